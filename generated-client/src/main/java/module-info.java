@@ -1,0 +1,10 @@
+/** Retrofit client and Moshi models of Juspay's wallets endpoint, generated from its contract. */
+module io.github.juspaywallets.client {
+  requires transitive com.squareup.moshi;
+  requires transitive jakarta.validation;
+  requires static transitive org.jspecify;
+  requires transitive retrofit2;
+
+  exports io.github.juspaywallets.api;
+  exports io.github.juspaywallets.model;
+}
