@@ -1,0 +1,122 @@
+package io.github.juspaywallets;
+
+import io.github.juspaywallets.JuspayException.InvalidRequest;
+import io.github.juspaywallets.JuspayException.Violation;
+import io.github.juspaywallets.api.ApiSpec;
+import io.github.juspaywallets.api.WalletsApi;
+import io.github.juspaywallets.model.WalletCommand;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+import jakarta.validation.constraints.NotNull;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks arguments before anything is sent. The rules are the constraints that the contract put on
+ * the generated interface; only the phone rule is our own.
+ */
+final class Arguments implements AutoCloseable {
+  private static final String MOBILE_NUMBER = "mobileNumber";
+  private static final String ROUTING_ID = "routingId";
+  private static final String REGION = "IN";
+
+  private static final Method SEND =
+      Stream.of(WalletsApi.class.getMethods())
+          .filter(method -> method.getName().equals(ApiSpec.Operations.SEND_WALLET_COMMAND))
+          .findFirst()
+          .orElseThrow();
+
+  private final WalletsApi api;
+  private final ValidatorFactory validators;
+
+  Arguments(WalletsApi api) {
+    this.api = api;
+    this.validators =
+        Validation.byProvider(HibernateValidator.class)
+            .configure()
+            .ignoreXmlConfiguration()
+            // The default one needs an implementation of the expression language.
+            .messageInterpolator(new ParameterMessageInterpolator())
+            .buildValidatorFactory();
+  }
+
+  /** Checks a routing id alone, and names it as its caller does. */
+  void requireRoutingId(String argument, @Nullable String routingId) {
+    List<Violation> violations =
+        contractViolations(null, routingId, null).stream()
+            .filter(violation -> violation.argument().equals(ROUTING_ID))
+            .map(violation -> new Violation(argument, violation.rule()))
+            .toList();
+    refuse(violations);
+  }
+
+  /** Checks the arguments of an update together, and answers the number as it is sent. */
+  String requireUpdate(String routingId, @Nullable String walletId, @Nullable String number) {
+    String national = number == null ? null : NationalNumber.of(number, REGION);
+    List<Violation> violations = new ArrayList<>(contractViolations(walletId, routingId, national));
+    if (national == null) {
+      violations.removeIf(violation -> violation.argument().equals(MOBILE_NUMBER));
+      violations.addAll(violations(validators.getValidator().validate(new Input(number))));
+    }
+    refuse(violations);
+    return national;
+  }
+
+  private List<Violation> contractViolations(
+      @Nullable String walletId, @Nullable String routingId, @Nullable String mobileNumber) {
+    Object[] arguments = {walletId, routingId, WalletCommand.UPDATE, mobileNumber};
+    return violations(
+        validators
+            .getValidator()
+            .forExecutables()
+            .validateParameters(api, SEND, arguments));
+  }
+
+  private static <T> List<Violation> violations(Set<ConstraintViolation<T>> violations) {
+    return violations.stream()
+        .sorted(
+            Comparator.<ConstraintViolation<T>>comparingInt(v -> position(v.getPropertyPath()))
+                .thenComparing(ConstraintViolation::getMessage))
+        .map(v -> new Violation(last(v.getPropertyPath()).getName(), v.getMessage()))
+        .toList();
+  }
+
+  private static int position(Path path) {
+    Path.Node node = last(path);
+    return node.getKind() == ElementKind.PARAMETER
+        ? node.as(Path.ParameterNode.class).getParameterIndex()
+        : 0;
+  }
+
+  private static Path.Node last(Path path) {
+    Path.Node last = null;
+    for (Path.Node node : path) {
+      last = node;
+    }
+    return last;
+  }
+
+  private static void refuse(List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw new InvalidRequest(violations);
+    }
+  }
+
+  @Override
+  public void close() {
+    validators.close();
+  }
+
+  /** The number as the caller wrote it, for a violation with the message of the caller's locale. */
+  private record Input(@NotNull @MobileNumber @Nullable String mobileNumber) {}
+}

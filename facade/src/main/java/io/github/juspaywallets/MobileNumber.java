@@ -1,0 +1,77 @@
+package io.github.juspaywallets;
+
+import static java.lang.annotation.ElementType.ANNOTATION_TYPE;
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.TYPE_USE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text must be a mobile number of one region, as {@link RoutedWallets#updateMobileNumber}
+ * accepts it: national or international, with blanks, hyphens, dots and brackets between the
+ * digits. Null is valid; add {@code @NotNull} where a number is required.
+ *
+ * <p>The rule is the region's numbering plan as libphonenumber knows it. The message can be
+ * replaced under the key {@code io.github.juspaywallets.MobileNumber.message}.
+ */
+@Documented
+@Constraint(validatedBy = MobileNumber.Validator.class)
+@Target({METHOD, FIELD, ANNOTATION_TYPE, PARAMETER, TYPE_USE})
+@Retention(RUNTIME)
+public @interface MobileNumber {
+  /**
+   * The region whose mobile number it must be.
+   *
+   * @return an ISO 3166-1 code of two capital letters
+   */
+  String region() default "IN";
+
+  /**
+   * The message.
+   *
+   * @return the message or its key
+   */
+  String message() default "{io.github.juspaywallets.MobileNumber.message}";
+
+  /**
+   * The validation groups.
+   *
+   * @return the groups
+   */
+  Class<?>[] groups() default {};
+
+  /**
+   * The payload.
+   *
+   * @return the payload
+   */
+  Class<? extends Payload>[] payload() default {};
+
+  /** Checks {@link MobileNumber}. Public because Bean Validation asks for it. */
+  final class Validator implements ConstraintValidator<MobileNumber, CharSequence> {
+    private String region = "";
+
+    /** For Bean Validation. */
+    public Validator() {}
+
+    @Override
+    public void initialize(MobileNumber constraint) {
+      region = constraint.region();
+    }
+
+    @Override
+    public boolean isValid(@Nullable CharSequence value, ConstraintValidatorContext context) {
+      return value == null || NationalNumber.of(value, region) != null;
+    }
+  }
+}

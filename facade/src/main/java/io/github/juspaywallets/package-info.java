@@ -1,0 +1,5 @@
+/**
+ * Changes the mobile number of a Juspay wallet: who is asking, where it goes, and what came of it.
+ */
+@org.jspecify.annotations.NullMarked
+package io.github.juspaywallets;

@@ -1,0 +1,76 @@
+package io.github.juspaywallets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NationalNumberTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "7777777777",
+        "+91 77777 77777",
+        " +917777777777",
+        "077777-77777",
+        "91 7777777777",
+        "00917777777777",
+        "(0)77777.77777",
+        "77777\u00A077777",
+        "\u096D\u096D\u096D\u096D\u096D\u096D\u096D\u096D\u096D\u096D"
+      })
+  void readsAnIndianMobileNumberInEachUsualForm(String text) {
+    assertThat(NationalNumber.of(text, "IN")).isEqualTo("7777777777");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "+",
+        "-",
+        "77777777",
+        "77777777777777777777",
+        "1234567890", // a fixed line
+        "5999999999",
+        "2212345678",
+        "+971501234567", // a mobile number of another country
+        "77777abc77", // libphonenumber reads letters as keypad digits
+        "7777777777;ext=5", // and swallows extensions
+        "7777777777 x5",
+        "7777777777#",
+        "77****78",
+        "7777777777 8888888888",
+        "7777777777/8888888888",
+        "7777777777,8888888888",
+        "77777+77777",
+        "++917777777777",
+        "77777\n77777",
+        "7777777777\u0000",
+        "tel:7777777777",
+        "\uD83D\uDCF17777777777"
+      })
+  void refusesWhatIsNotOneIndianMobileNumber(String text) {
+    assertThat(NationalNumber.of(text, "IN")).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SG, +65 8123 4567, 81234567", "BR, +55 11 96123-4567, 11961234567"})
+  void readsNumbersOfAnotherRegion(String region, String text, String national) {
+    assertThat(NationalNumber.of(text, region)).isEqualTo(national);
+    assertThat(NationalNumber.of(text, "IN")).isNull();
+  }
+
+  @Test
+  void refusesTenMegabytesOfDigitsAtOnce() {
+    String digits = "7".repeat(10_000_000);
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(1), () -> assertThat(NationalNumber.of(digits, "IN")).isNull());
+  }
+}

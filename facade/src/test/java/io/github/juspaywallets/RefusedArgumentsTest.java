@@ -1,0 +1,128 @@
+package io.github.juspaywallets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.juspaywallets.JuspayException.InvalidRequest;
+import io.github.juspaywallets.JuspayException.Sent;
+import io.github.juspaywallets.JuspayException.Violation;
+import java.util.Locale;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefusedArgumentsTest {
+  @RegisterExtension static final Sandbox sandbox = new Sandbox();
+
+  private static final Violation NO_MOBILE_NUMBER =
+      new Violation("mobileNumber", "must be a mobile number of region IN");
+
+  private final JuspayWallets wallets = sandbox.client().build();
+
+  @AfterEach
+  void nothingWasSent() {
+    assertThat(sandbox.requests()).isEmpty();
+    wallets.close();
+  }
+
+  @Test
+  void reportsWalletIdAndNumberTogetherInTheOrderOfTheArguments() {
+    InvalidRequest refused = refused(() -> update("a/b", "12345"));
+
+    assertThat(refused.violations())
+        .extracting(Violation::argument)
+        .containsExactly("walletId", "mobileNumber");
+    assertThat(refused.wasSent()).isEqualTo(Sent.NO);
+    assertThat(refused)
+        .hasMessage(
+            "Nothing was sent: walletId must be visible ASCII characters without slash and"
+                + " backslash, and more than one or two dots; mobileNumber must be a mobile number"
+                + " of region IN")
+        .hasNoCause();
+  }
+
+  @Test
+  void reportsNullsUnderTheNamesThatTheCallerKnows() {
+    assertThat(refused(() -> update(null, null)).violations())
+        .containsExactly(
+            new Violation("walletId", "must not be null"),
+            new Violation("mobileNumber", "must not be null"));
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {"", " ", " a", "a ", "a\nb", "a\r\nx-evil: 1", "a\u0000", "\u0915", "caf\u00E9"})
+  void refusesARoutingIdAtOnce(String routingId) {
+    assertThat(refused(() -> wallets.forCustomer(routingId)).violations())
+        .isNotEmpty()
+        .allSatisfy(violation -> assertThat(violation.argument()).isEqualTo("customerId"));
+    assertThat(refused(() -> wallets.forGuest(routingId)).violations())
+        .isNotEmpty()
+        .allSatisfy(violation -> assertThat(violation.argument()).isEqualTo("orderOrCartId"));
+  }
+
+  @Test
+  void boundsTheRoutingId() {
+    assertThat(wallets.forCustomer("c".repeat(256))).isNotNull();
+    assertThat(refused(() -> wallets.forCustomer("c".repeat(257))).violations())
+        .containsExactly(new Violation("customerId", "size must be between 1 and 256"));
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", " ", ".", "..", "a/b", "../x", "a\\b", "a b", "a\n", "\u0915", "\u007F"})
+  void refusesAWalletIdThatIsNotOnePathSegment(String walletId) {
+    assertThat(refused(() -> update(walletId, Sandbox.NUMBER)).violations())
+        .isNotEmpty()
+        .allSatisfy(violation -> assertThat(violation.argument()).isEqualTo("walletId"));
+  }
+
+  @Test
+  void boundsTheWalletId() {
+    assertThat(refused(() -> update("w".repeat(65), Sandbox.NUMBER)).violations())
+        .containsExactly(new Violation("walletId", "size must be between 1 and 64"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1234567890", "+971501234567", "77****7778", "77777abc77"})
+  void refusesANumberWithOneViolation(String number) {
+    assertThat(refused(() -> update(Sandbox.WALLET, number)).violations())
+        .containsExactly(NO_MOBILE_NUMBER);
+  }
+
+  @Test
+  void putsNoValueIntoTheException() {
+    InvalidRequest refused = refused(() -> update("wallet/canary", "9876501234 canary"));
+
+    assertThat(refused.toString()).doesNotContain("canary").doesNotContain("98765");
+    assertThat(refused(() -> wallets.forCustomer("canary\n")).toString()).doesNotContain("canary");
+  }
+
+  @Test
+  void wordsTheRuleInTheLanguageOfTheMachine() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("hi-IN"));
+    try (JuspayWallets hindi = sandbox.client().build()) {
+      assertThat(
+              refused(() -> hindi.forGuest("o").updateMobileNumber(Sandbox.WALLET, "1"))
+                  .violations())
+          .singleElement()
+          .satisfies(violation -> assertThat(violation.rule()).contains("IN का मोबाइल नंबर"));
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private void update(String walletId, String mobileNumber) {
+    wallets.forCustomer("customer_1122").updateMobileNumber(walletId, mobileNumber);
+  }
+
+  private static InvalidRequest refused(ThrowingCallable call) {
+    return catchThrowableOfType(InvalidRequest.class, call);
+  }
+}
