@@ -1,0 +1,9 @@
+// What a user of juspay-wallets gets at run time, and nothing else.
+def expected = [
+    'annotations', 'classmate', 'converter-moshi', 'hibernate-validator', 'jakarta.validation-api',
+    'jboss-logging', 'jspecify', 'juspay-wallets', 'juspay-wallets-generated-client',
+    'kotlin-stdlib', 'libphonenumber', 'moshi', 'okhttp-jvm', 'okio-jvm', 'retrofit']
+
+def jars = new File(basedir, 'alone/target/runtime').list() as List
+def names = jars.collect { it.replaceFirst(/-\d.*/, '') }.sort()
+assert names == expected
