@@ -19,7 +19,8 @@ record Answer(
   /** A code, and not a phrase or a number, which could be one that the caller sent. */
   private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z_-]{0,63}");
 
-  private static final Pattern ID = Pattern.compile("(?=.*[A-Za-z-])[A-Za-z0-9-]{8,64}");
+  /** An id, and not a number. */
+  private static final Pattern ID = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9-]{8,64}");
 
   JuspayException.Answered toException() {
     return switch (status) {

@@ -10,6 +10,7 @@ import io.github.juspaywallets.model.WalletAccount;
 import io.github.juspaywallets.model.WalletCommand;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +51,13 @@ final class WalletCalls implements AutoCloseable {
         throw exchange.answer(error(response.errorBody()), null).toException();
       }
       return wallet;
-    } catch (JsonDataException | JsonEncodingException | EOFException e) {
+    } catch (JsonDataException e) {
       throw exchange.answer(Answer.NO_BODY, e).toException();
     } catch (IOException e) {
-      throw failure(e, exchange.sent());
+      boolean timeout = e instanceof InterruptedIOException;
+      throw exchange.sent() == Sent.YES && !timeout
+          ? exchange.answer(Answer.NO_BODY, e).toException()
+          : failure(e, exchange.sent());
     }
   }
 
@@ -74,7 +78,7 @@ final class WalletCalls implements AutoCloseable {
         switch (sent) {
           case NO -> "Nothing was sent: another attempt is safe";
           case MAYBE -> "The number may have been changed: read the wallet before another attempt";
-          case YES -> "The answer broke off: read the wallet before another attempt";
+          case YES -> "The answer did not end in time: read the wallet before another attempt";
         };
     return new TransportFailure(
         "No answer from Juspay (" + cause.getClass().getSimpleName() + "). " + whatToDo,

@@ -117,7 +117,8 @@ class OutcomesTest {
         okJson("{\"id\":\"wlt_1\"} trailing"),
         okJson("{\"id\":\"wlt_1\",\"metadata\":[]}"),
         okJson("{\"status\":\"error\",\"error_code\":\"access_denied\"}"),
-        aResponse().withBody("<html></html>"));
+        aResponse().withBody("<html></html>"),
+        aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
   }
 
   @ParameterizedTest
@@ -129,7 +130,8 @@ class OutcomesTest {
         catchThrowableOfType(UnexpectedAnswer.class, () -> update(Sandbox.WALLET));
 
     assertThat(unexpected.wasSent()).isEqualTo(Sent.YES);
-    assertThat(unexpected.status()).isEqualTo(sandbox.getAllServeEvents().get(0).getResponse().getStatus());
+    assertThat(unexpected.status())
+        .isEqualTo(sandbox.getAllServeEvents().get(0).getResponse().getStatus());
     sandbox.onlyRequest();
   }
 
@@ -157,6 +159,27 @@ class OutcomesTest {
               () -> hasty.forCustomer("c").updateMobileNumber(Sandbox.WALLET, Sandbox.NUMBER));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.MAYBE);
+    }
+  }
+
+  @Test
+  void saysYesWhenTheDeadlinePassesWithinTheAnswer() throws IOException {
+    String start = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":\"wlt_1\"";
+
+    try (RawServer server = new RawServer(start);
+        JuspayWallets hasty =
+            sandbox
+                .client()
+                .environment(server.environment())
+                .deadline(Duration.ofMillis(500))
+                .build()) {
+      TransportFailure failure =
+          catchThrowableOfType(
+              TransportFailure.class,
+              () -> hasty.forCustomer("c").updateMobileNumber(Sandbox.WALLET, Sandbox.NUMBER));
+
+      assertThat(failure.wasSent()).isEqualTo(Sent.YES);
+      assertThat(failure).hasMessageContaining("did not end in time");
     }
   }
 

@@ -39,9 +39,9 @@ class RefusedArgumentsTest {
     assertThat(refused.wasSent()).isEqualTo(Sent.NO);
     assertThat(refused)
         .hasMessage(
-            "Nothing was sent: walletId must be visible ASCII characters without slash and"
-                + " backslash, and more than one or two dots; mobileNumber must be a mobile number"
-                + " of region IN")
+            "Nothing was sent: walletId must be one path segment: visible ASCII characters without"
+                + " slash or backslash, and not \".\" or \"..\"; mobileNumber must be a mobile"
+                + " number of region IN")
         .hasNoCause();
   }
 

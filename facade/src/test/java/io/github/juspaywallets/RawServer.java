@@ -1,0 +1,55 @@
+package io.github.juspaywallets;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** Answers one request with exact bytes and then falls silent, which WireMock cannot do. */
+final class RawServer implements AutoCloseable {
+  private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  private final String answer;
+  private volatile Socket connection;
+
+  RawServer(String answer) throws IOException {
+    this.answer = answer;
+    Thread thread = new Thread(this::serve, "raw server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  Environment environment() {
+    return Environment.of(URI.create("http://127.0.0.1:" + server.getLocalPort()));
+  }
+
+  private void serve() {
+    try {
+      connection = server.accept();
+      BufferedReader request =
+          new BufferedReader(
+              new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+      while (!request.readLine().isEmpty()) {
+        // Up to the end of the headers.
+      }
+      connection.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+    } catch (SocketException e) {
+      // Closed before anybody called.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    if (connection != null) {
+      connection.close();
+    }
+  }
+}
