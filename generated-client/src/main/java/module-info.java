@@ -2,6 +2,8 @@
 module io.github.juspaywallets.client {
   requires transitive com.squareup.moshi;
   requires transitive jakarta.validation;
+  requires transitive okhttp3;
+  requires transitive okio;
   requires static transitive org.jspecify;
   requires transitive retrofit2;
 

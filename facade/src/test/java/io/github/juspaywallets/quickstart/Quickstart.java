@@ -20,6 +20,11 @@ public final class Quickstart {
 
   private Quickstart() {}
 
+  /**
+   * Runs it.
+   *
+   * @param args not read
+   */
   public static void main(String[] args) {
     if (Boolean.getBoolean("quickstart.live")) {
       callTheVendorsSandbox();
