@@ -26,7 +26,7 @@ modern = { node ->
     node.each(modern)
   }
 }
-def contract = new Yaml().load(new File(project.properties['api.spec']).text)
+def contract = new Yaml().load(new File(spec).text)
 contract.openapi = '3.1.0'
 modern(contract)
 new File(target, 'wallets-3.1.yaml').text = new Yaml().dump(contract)
