@@ -35,7 +35,8 @@ class ThingJsonTest {
       "mail":"a@example.com","bytes":"AAH/","secret":"s","secrets":["s"],"old":"o",\
       "parent":{%s},"children":[{%s}],"matrix":[[1,2],[]],"prices":{"a":1.50},\
       "things_by_color":{"red":[{%s}]},"size":{"width":1,"unit":{"en":"inch"}},\
-      "labels":{"en":"l"},"free":{"a":null,"b":1},"freer":[1,null],"frees":[{"x":1.0}],\
+      "labels":{"en":"l"},"holes":["2026-01-31",null],"gaps":{"a":null,"b":1},\
+      "anything":[null,1,{"a":null}],"free":{"a":null,"b":1},"freer":[1,null],"frees":[{"x":1.0}],\
       "unknown":{"y":null}}"""
           .formatted(REQUIRED, REQUIRED, REQUIRED, REQUIRED);
 
@@ -118,6 +119,18 @@ class ThingJsonTest {
             .build();
 
     assertThat(thing.toString()).doesNotContain("canary").contains("unknown=[a]");
+  }
+
+  @Test
+  void leavesOutNoValueWhereTheContractHasNoNull() throws IOException {
+    Thing thing =
+        json.fromJson(
+            "{\"id\":1,\"name\":\"n\",\"tags\":[\"a\",null],\"maybe\":null,"
+                + "\"children\":[null,\"\"],\"prices\":{\"a\":\"\",\"b\":2}}");
+
+    assertThat(thing.tags()).containsExactly("a");
+    assertThat(thing.children()).isEmpty();
+    assertThat(thing.prices()).containsOnlyKeys("b");
   }
 
   @Test
