@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import okio.Buffer;
 
 /** The same document, read and written by each library. */
-final class Codecs {
+public final class Codecs {
   static final byte[] DOCUMENT =
       """
       {"id":"wlt_yvuidaupkvz3","object":"wallet_account","wallet":"PAYTM","token":null,\
@@ -155,7 +155,7 @@ final class Codecs {
     public String mobileNumber;
   }
 
-  record RecordWallet(
+  public record RecordWallet(
       String id,
       String object,
       String wallet,
@@ -166,5 +166,5 @@ final class Codecs {
       RecordMetadata metadata,
       @Json(name = "gateway_reference_id") String gatewayReferenceId) {}
 
-  record RecordMetadata(@Json(name = "mobile_number") String mobileNumber) {}
+  public record RecordMetadata(@Json(name = "mobile_number") String mobileNumber) {}
 }

@@ -167,6 +167,19 @@ class WalletAccountJsonTest {
   }
 
   @Test
+  void namesNothingOfAnUnknownPropertyThatItCannotRead() {
+    String deep = "[".repeat(300) + "]".repeat(300);
+
+    assertThatExceptionOfType(JsonDataException.class)
+        .isThrownBy(() -> json.fromJson("{\"id\":\"w\",\"canary\":" + deep + "}"))
+        .withMessage("Too large or too deep: a property that is not in the contract")
+        .withNoCause();
+    assertThatExceptionOfType(JsonDataException.class)
+        .isThrownBy(() -> json.fromJson("{\"id\":\"w\",\"canary\":" + "9".repeat(500) + "}"))
+        .withMessageNotContaining("canary");
+  }
+
+  @Test
   void printsNothingSensitive() throws IOException {
     WalletAccount wallet =
         json.fromJson(
