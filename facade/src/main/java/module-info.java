@@ -7,7 +7,7 @@ module io.github.juspaywallets {
   requires transitive io.github.juspaywallets.client;
   requires transitive jakarta.validation;
   requires com.google.i18n.phonenumbers.libphonenumber;
-  requires okhttp3;
+  requires transitive okhttp3;
   requires okio;
   requires org.hibernate.validator;
   requires static transitive org.jspecify;

@@ -1,21 +1,10 @@
 package io.github.juspaywallets;
 
-import io.github.juspaywallets.model.ErrorInfo;
-import io.github.juspaywallets.model.ErrorResponse;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is known of an answer that holds no wallet.
- *
- * @param body the parts of an error that could be read, none of them certain
- */
-record Answer(
-    int status, @Nullable String responseId, ErrorResponse body, @Nullable Throwable cause) {
-  static final ErrorResponse NO_BODY = ErrorResponse.builder().build();
-
+/** An answer that holds no wallet. */
+record Answer(int status, ErrorDetails details, Progress progress, @Nullable Throwable cause) {
   /** A code, and not a phrase or a number, which could be one that the caller sent. */
   private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z_-]{0,63}");
 
@@ -37,35 +26,12 @@ record Answer(
     };
   }
 
-  @Nullable String errorCode() {
-    return inInfo(ErrorInfo::code).or(body::errorCode).or(body::code).orElse(null);
-  }
-
-  @Nullable String errorMessage() {
-    return body.errorMessage()
-        .or(body::message)
-        .or(() -> inInfo(ErrorInfo::developerMessage))
-        .orElse(null);
-  }
-
-  @Nullable String userMessage() {
-    return body.userMessage().or(() -> inInfo(ErrorInfo::userMessage)).orElse(null);
-  }
-
-  @Nullable String requestId() {
-    return body.requestId().or(() -> inInfo(ErrorInfo::requestId)).orElse(null);
-  }
-
   /** Status, code and id; the latter two only where they look like a code and an id. */
   String describe() {
     return "Juspay answered "
         + status
-        + safe(errorCode(), CODE, " ")
-        + safe(responseId, ID, ", response id ");
-  }
-
-  private Optional<String> inInfo(Function<ErrorInfo, Optional<String>> property) {
-    return body.errorInfo().flatMap(property);
+        + safe(details.code(), CODE, " ")
+        + safe(details.responseId(), ID, ", response id ");
   }
 
   private static String safe(@Nullable String text, Pattern form, String label) {

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class Arguments implements AutoCloseable {
   private static final String MOBILE_NUMBER = "mobileNumber";
   private static final String ROUTING_ID = "routingId";
-  private static final String REGION = "IN";
 
   private static final Method SEND =
       Stream.of(WalletsApi.class.getMethods())
@@ -37,17 +36,36 @@ final class Arguments implements AutoCloseable {
           .orElseThrow();
 
   private final WalletsApi api;
+  private final Settings settings;
   private final ValidatorFactory validators;
 
-  Arguments(WalletsApi api) {
+  Arguments(WalletsApi api, Settings settings) {
     this.api = api;
+    this.settings = settings;
     this.validators =
         Validation.byProvider(HibernateValidator.class)
             .configure()
             .ignoreXmlConfiguration()
             // The default one needs an implementation of the expression language.
             .messageInterpolator(new ParameterMessageInterpolator())
+            .constraintValidatorPayload(settings.mobileRegion())
             .buildValidatorFactory();
+    requireSettings();
+  }
+
+  static InvalidRequest otherRoutingId() {
+    return new InvalidRequest(
+        List.of(new Violation(ROUTING_ID, "must be the one that this wallet was addressed under")));
+  }
+
+  /** Optional headers are checked once, when the client is built. */
+  private void requireSettings() {
+    for (Violation violation : contractViolations(null, null, null)) {
+      if (violation.argument().equals("merchantId") || violation.argument().equals("apiVersion")) {
+        close();
+        throw new IllegalArgumentException(violation.toString());
+      }
+    }
   }
 
   /** Checks a routing id alone, and names it as its caller does. */
@@ -62,7 +80,7 @@ final class Arguments implements AutoCloseable {
 
   /** Checks the arguments of an update together, and answers the number as it is sent. */
   String requireUpdate(String routingId, @Nullable String walletId, @Nullable String number) {
-    String national = number == null ? null : NationalNumber.of(number, REGION);
+    String national = number == null ? null : NationalNumber.of(number, settings.mobileRegion());
     List<Violation> violations = new ArrayList<>(contractViolations(walletId, routingId, national));
     if (national == null) {
       violations.removeIf(violation -> violation.argument().equals(MOBILE_NUMBER));
@@ -74,7 +92,14 @@ final class Arguments implements AutoCloseable {
 
   private List<Violation> contractViolations(
       @Nullable String walletId, @Nullable String routingId, @Nullable String mobileNumber) {
-    Object[] arguments = {walletId, routingId, WalletCommand.UPDATE, mobileNumber};
+    Object[] arguments = {
+      walletId,
+      routingId,
+      settings.merchantId(),
+      settings.apiVersion(),
+      WalletCommand.UPDATE,
+      mobileNumber
+    };
     return violations(
         validators
             .getValidator()

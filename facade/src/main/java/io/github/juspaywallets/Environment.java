@@ -81,6 +81,11 @@ public final class Environment {
     return baseUrl;
   }
 
+  /** The same with a slash at its end, so that a path is a prefix. */
+  String relativeTo() {
+    return baseUrl.getRawPath().endsWith("/") ? baseUrl.toString() : baseUrl + "/";
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Environment that && baseUrl.equals(that.baseUrl);

@@ -1,18 +1,27 @@
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.JuspayException.Sent;
+import io.github.juspaywallets.JuspayException.Violation;
+import io.github.juspaywallets.model.ErrorInfo;
 import io.github.juspaywallets.model.ErrorResponse;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one call so far. Travels with the request as a tag. */
+/** What became of one attempt so far. Travels with the request as a tag. */
 final class Exchange {
-  private static final String RESPONSE_ID = "x-response-id";
+  /** How much of an answer's body an exception keeps. */
+  static final int BODY_KEPT = 16 * 1024;
 
-  private volatile JuspayException.Sent sent = JuspayException.Sent.NO;
-  private volatile int status;
-  private volatile @Nullable String responseId;
+  private volatile Sent sent = Sent.NO;
+  private volatile @Nullable Response response;
+  private volatile Buffer body = new Buffer();
 
   static Request tagged(Request request) {
     return request.newBuilder().tag(Exchange.class, new Exchange()).build();
@@ -24,20 +33,67 @@ final class Exchange {
 
   /** From here on bytes may leave. */
   void sending() {
-    sent = JuspayException.Sent.MAYBE;
+    sent = Sent.MAYBE;
   }
 
-  void answered(Response response) {
-    sent = JuspayException.Sent.YES;
-    status = response.code();
-    responseId = response.header(RESPONSE_ID);
+  void answered(Response answer) {
+    sent = Sent.YES;
+    response = answer;
   }
 
-  JuspayException.Sent sent() {
+  /** The body as far as it came. */
+  void received(Buffer content) {
+    body = content.clone();
+  }
+
+  Sent sent() {
     return sent;
   }
 
-  Answer answer(ErrorResponse body, @Nullable Throwable cause) {
-    return new Answer(status, responseId, body, cause);
+  /** The status, 0 if no answer came. */
+  int status() {
+    Response answer = response;
+    return answer == null ? 0 : answer.code();
+  }
+
+  @Nullable String responseId() {
+    return header("x-response-id");
+  }
+
+  ErrorDetails details(ErrorBody parser, InstantSource clock) {
+    String text = body.snapshot().utf8();
+    ErrorResponse error = parser.read(text);
+    return new ErrorDetails(
+        inInfo(error, ErrorInfo::code).or(error::errorCode).or(error::code).orElse(null),
+        error
+            .errorMessage()
+            .or(error::message)
+            .or(() -> inInfo(error, ErrorInfo::developerMessage))
+            .orElse(null),
+        error.userMessage().or(() -> inInfo(error, ErrorInfo::userMessage)).orElse(null),
+        fields(error),
+        error
+            .requestId()
+            .or(() -> inInfo(error, ErrorInfo::requestId))
+            .orElse(header("x-request-id")),
+        responseId(),
+        RetryAfter.parse(header("Retry-After"), clock),
+        body.snapshot((int) Math.min(body.size(), BODY_KEPT)).utf8());
+  }
+
+  private static Optional<String> inInfo(
+      ErrorResponse error, Function<ErrorInfo, Optional<String>> property) {
+    return error.errorInfo().flatMap(property);
+  }
+
+  private static List<Violation> fields(ErrorResponse error) {
+    return error.errorInfo().map(ErrorInfo::fields).orElse(List.of()).stream()
+        .map(field -> new Violation(field.fieldName().orElse(""), field.reason().orElse("")))
+        .toList();
+  }
+
+  private @Nullable String header(String name) {
+    Response answer = response;
+    return answer == null ? null : answer.header(name);
   }
 }

@@ -1,8 +1,10 @@
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.PendingCall.Limits;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,17 @@ public final class JuspayWallets implements AutoCloseable {
   }
 
   /**
+   * A client from environment variables: {@code JUSPAY_API_KEY}, {@code JUSPAY_ENVIRONMENT} ({@code
+   * sandbox}, {@code production} or a URL) and, if it is set, {@code JUSPAY_MERCHANT_ID}.
+   *
+   * @return the client
+   * @throws IllegalStateException if a variable is missing or cannot be used; the message names it
+   */
+  public static JuspayWallets fromEnv() {
+    return EnvironmentVariables.client(System.getenv());
+  }
+
+  /**
    * Calls about a customer.
    *
    * @param customerId the merchant's id of the customer, the same in every call about the customer;
@@ -65,7 +78,7 @@ public final class JuspayWallets implements AutoCloseable {
 
   private RoutedWallets routed(String argument, String routingId) {
     calls.requireRoutingId(argument, routingId);
-    return new RoutedWallets(calls, routingId);
+    return new RoutedWallets(calls, routingId, calls.limits());
   }
 
   /** Closes connections. Calls fail from now on; closing again does nothing. */
@@ -81,7 +94,16 @@ public final class JuspayWallets implements AutoCloseable {
 
     private @Nullable Environment environment;
     private @Nullable String apiKey;
+    private @Nullable String merchantId;
+    private @Nullable String apiVersion;
+    private String mobileRegion = NationalNumber.INDIA;
     private Duration deadline = Duration.ofSeconds(30);
+    private @Nullable Duration attemptTimeout;
+    private @Nullable Duration connectTimeout;
+    private RetryPolicy retryPolicy = RetryPolicy.whenNotSent();
+    private RoutingGuard routingGuard = RoutingGuard.OFF;
+    private CallReport.Observer observer = report -> {};
+    private @Nullable OkHttpClient httpClient;
 
     private Builder() {}
 
@@ -117,18 +139,130 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * How long a call may take as a whole, from looking up the host to the last byte of the answer.
-     * 30 seconds unless set.
+     * The merchant id, sent as {@code x-merchantid}. Not sent unless set: the page of this call does
+     * not list it, neighbouring pages do.
+     *
+     * @param merchantId the id, or null
+     * @return this builder
+     */
+    public Builder merchantId(@Nullable String merchantId) {
+      this.merchantId = merchantId;
+      return this;
+    }
+
+    /**
+     * The version of the vendor's API, sent as {@code version}. Not sent unless set: the page of this
+     * call does not list it, neighbouring pages do.
+     *
+     * @param apiVersion a date, for example {@code 2023-06-30}, or null
+     * @return this builder
+     */
+    public Builder apiVersion(@Nullable String apiVersion) {
+      this.apiVersion = apiVersion;
+      return this;
+    }
+
+    /**
+     * The region that mobile numbers must be of. India ({@code IN}) unless set.
+     *
+     * @param region an ISO 3166-1 code of two capital letters
+     * @return this builder
+     * @throws IllegalArgumentException if no numbering plan of the region is known
+     */
+    public Builder mobileRegion(String region) {
+      if (!NationalNumber.isRegion(region)) {
+        throw new IllegalArgumentException("mobileRegion must be the code of a region");
+      }
+      this.mobileRegion = region;
+      return this;
+    }
+
+    /**
+     * How long a call may take as a whole: all attempts and the waits between them, from looking up
+     * the host to the last byte of the answer. 30 seconds unless set.
      *
      * @param deadline the time, at least a millisecond
      * @return this builder
-     * @throws IllegalArgumentException if the time is shorter
+     * @throws IllegalArgumentException if the time is shorter, or longer than a century
      */
     public Builder deadline(Duration deadline) {
-      if (deadline.toMillis() < 1) {
-        throw new IllegalArgumentException("deadline must be at least a millisecond");
+      this.deadline = Durations.positive("deadline", deadline);
+      return this;
+    }
+
+    /**
+     * How long one attempt may take. As long as the deadline leaves unless set.
+     *
+     * @param attemptTimeout the time, at least a millisecond
+     * @return this builder
+     * @throws IllegalArgumentException if the time is shorter, or longer than a century
+     */
+    public Builder attemptTimeout(Duration attemptTimeout) {
+      this.attemptTimeout = Durations.positive("attemptTimeout", attemptTimeout);
+      return this;
+    }
+
+    /**
+     * How long one address may take to accept a connection. 10 seconds unless set, or what an {@link
+     * #httpClient} of your own has.
+     *
+     * @param connectTimeout the time, at least a millisecond
+     * @return this builder
+     * @throws IllegalArgumentException if the time is shorter, or longer than 24 days
+     */
+    public Builder connectTimeout(Duration connectTimeout) {
+      if (connectTimeout.compareTo(Duration.ofDays(24)) > 0) {
+        throw new IllegalArgumentException("connectTimeout must be at most 24 days");
       }
-      this.deadline = deadline;
+      this.connectTimeout = Durations.positive("connectTimeout", connectTimeout);
+      return this;
+    }
+
+    /**
+     * When a call is tried again. {@link RetryPolicy#whenNotSent()} unless set.
+     *
+     * @param retryPolicy the policy
+     * @return this builder
+     */
+    public Builder retryPolicy(RetryPolicy retryPolicy) {
+      this.retryPolicy = Objects.requireNonNull(retryPolicy, "retryPolicy");
+      return this;
+    }
+
+    /**
+     * What to do when a wallet is addressed under two routing ids. {@link RoutingGuard#OFF} unless
+     * set.
+     *
+     * @param routingGuard the guard
+     * @return this builder
+     */
+    public Builder routingGuard(RoutingGuard routingGuard) {
+      this.routingGuard = Objects.requireNonNull(routingGuard, "routingGuard");
+      return this;
+    }
+
+    /**
+     * Who is told how each call ended. Nobody unless set.
+     *
+     * @param observer the observer
+     * @return this builder
+     */
+    public Builder observer(CallReport.Observer observer) {
+      this.observer = Objects.requireNonNull(observer, "observer");
+      return this;
+    }
+
+    /**
+     * An HTTP client to share connections, threads, proxy, TLS, interceptors and event listeners
+     * with. It is not changed and not closed. Redirects, resending and its own time limits are off
+     * for our calls. Its dispatcher limits asynchronous calls, by default to 5 at once for a host;
+     * with its socket factory, an interrupt is noticed when the deadline passes.
+     *
+     * @param httpClient the client
+     * @return this builder
+     */
+    public Builder httpClient(OkHttpClient httpClient) {
+      this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
       return this;
     }
 
@@ -136,8 +270,9 @@ public final class JuspayWallets implements AutoCloseable {
      * Makes the client. Nothing is sent yet.
      *
      * @return the client
-     * @throws IllegalStateException if the environment or the API key is missing, or the class path
-     *     has an OkHttp that is too old
+     * @throws IllegalStateException if the environment or the API key is missing
+     * @throws IllegalArgumentException if the merchant id or the API version breaks a rule of the
+     *     contract
      */
     public JuspayWallets build() {
       if (environment == null) {
@@ -146,8 +281,20 @@ public final class JuspayWallets implements AutoCloseable {
       if (apiKey == null) {
         throw new IllegalStateException("apiKey is not set");
       }
-      Transport transport = new Transport(environment.baseUrl(), apiKey, deadline);
-      return new JuspayWallets(new WalletCalls(transport));
+      Duration attempt = attemptTimeout == null ? deadline : attemptTimeout;
+      return new JuspayWallets(
+          new WalletCalls(
+              new Settings(
+                  environment,
+                  apiKey,
+                  merchantId,
+                  apiVersion,
+                  mobileRegion,
+                  new Limits(deadline, attempt, retryPolicy),
+                  connectTimeout,
+                  routingGuard,
+                  observer,
+                  httpClient)));
     }
   }
 }

@@ -14,6 +14,7 @@ import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,10 @@ public @interface MobileNumber {
   /**
    * The region whose mobile number it must be.
    *
-   * @return an ISO 3166-1 code of two capital letters
+   * @return an ISO 3166-1 code of two capital letters; empty for India, or for the text that the
+   *     validator factory has as its {@code constraintValidatorPayload}
    */
-  String region() default "IN";
+  String region() default "";
 
   /**
    * The message.
@@ -71,7 +73,22 @@ public @interface MobileNumber {
 
     @Override
     public boolean isValid(@Nullable CharSequence value, ConstraintValidatorContext context) {
-      return value == null || NationalNumber.of(value, region) != null;
+      String effective = region.isEmpty() ? defaultRegion(context) : region;
+      if (value == null || NationalNumber.of(value, effective) != null) {
+        return true;
+      }
+      context
+          .unwrap(HibernateConstraintValidatorContext.class)
+          .addMessageParameter("region", effective);
+      return false;
+    }
+
+    private static String defaultRegion(ConstraintValidatorContext context) {
+      String payload =
+          context
+              .unwrap(HibernateConstraintValidatorContext.class)
+              .getConstraintValidatorPayload(String.class);
+      return payload == null ? NationalNumber.INDIA : payload;
     }
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what people write for a mobile number into the digits that the vendor wants. */
 final class NationalNumber {
+  static final String INDIA = "IN";
+
   /** Longer than any number written with generous punctuation; keeps the work bounded. */
   private static final int LONGEST_TEXT = 40;
 
@@ -21,6 +23,10 @@ final class NationalNumber {
       EnumSet.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
 
   private NationalNumber() {}
+
+  static boolean isRegion(String region) {
+    return PhoneNumberUtil.getInstance().getSupportedRegions().contains(region);
+  }
 
   /** The national digits, or null if the text is not a mobile number of the region. */
   static @Nullable String of(CharSequence text, String region) {

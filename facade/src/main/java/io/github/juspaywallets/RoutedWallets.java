@@ -1,6 +1,9 @@
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.PendingCall.Limits;
 import io.github.juspaywallets.model.WalletAccount;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Calls about one customer: each carries the same {@code x-routing-id}. Made by {@link
@@ -10,19 +13,35 @@ import io.github.juspaywallets.model.WalletAccount;
 public final class RoutedWallets {
   private final WalletCalls calls;
   private final String routingId;
+  private final Limits limits;
 
-  RoutedWallets(WalletCalls calls, String routingId) {
+  RoutedWallets(WalletCalls calls, String routingId, Limits limits) {
     this.calls = calls;
     this.routingId = routingId;
+    this.limits = limits;
   }
 
   /**
-   * Updates the mobile number that was given when the wallet was created or authenticated. One
-   * request, which is never repeated.
+   * The same calls with another deadline than the client's.
+   *
+   * @param deadline how long a call may take as a whole, at least a millisecond
+   * @return calls about the same customer
+   * @throws IllegalArgumentException if the time is shorter, or longer than a century
+   */
+  public RoutedWallets withDeadline(Duration deadline) {
+    Limits changed =
+        new Limits(
+            Durations.positive("deadline", deadline), limits.attempt(), limits.retries());
+    return new RoutedWallets(calls, routingId, changed);
+  }
+
+  /**
+   * Updates the mobile number that was given when the wallet was created or authenticated. An
+   * interrupt of the thread ends the call at once and leaves the thread interrupted.
    *
    * @param walletId id of the wallet, as Juspay gave it
-   * @param mobileNumber the new number, a mobile number of India in national or international form;
-   *     sent as national digits without country code
+   * @param mobileNumber the new number, a mobile number of the client's region in national or
+   *     international form; sent as national digits without country code
    * @return the wallet as it is now
    * @throws JuspayException.InvalidRequest if an argument breaks a rule; nothing was sent
    * @throws JuspayException.Answered if the vendor answered with anything but a wallet
@@ -30,7 +49,21 @@ public final class RoutedWallets {
    * @throws IllegalStateException if the client is closed
    */
   public WalletAccount updateMobileNumber(String walletId, String mobileNumber) {
-    return calls.updateMobileNumber(routingId, walletId, mobileNumber);
+    return calls.update(routingId, walletId, mobileNumber, limits);
+  }
+
+  /**
+   * Like {@link #updateMobileNumber}, without holding a thread meanwhile. The future completes on a
+   * thread of the HTTP client; it fails with the same exceptions, and cancelling it cancels the call.
+   *
+   * @param walletId id of the wallet, as Juspay gave it
+   * @param mobileNumber the new number
+   * @return the wallet as it is after the call
+   * @throws IllegalStateException if the client is closed
+   */
+  public CompletableFuture<WalletAccount> updateMobileNumberAsync(
+      String walletId, String mobileNumber) {
+    return calls.updateAsync(routingId, walletId, mobileNumber, limits);
   }
 
   /** Without the routing id, which may be personal. */

@@ -1,63 +1,104 @@
 package io.github.juspaywallets;
 
-import com.squareup.moshi.Moshi;
 import io.github.juspaywallets.api.ApiSpec;
-import io.github.juspaywallets.api.WalletsApi;
-import io.github.juspaywallets.model.ModelJsonAdapters;
 import java.io.IOException;
-import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.Credentials;
+import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import retrofit2.Retrofit;
-import retrofit2.converter.moshi.MoshiConverterFactory;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
-/** HTTP, with one request for each call: nothing is sent twice and no redirect is followed. */
+/** HTTP, with one request for each attempt: nothing is sent twice and no redirect is followed. */
 final class Transport implements AutoCloseable {
-  static final Moshi MOSHI = new Moshi.Builder().add(ModelJsonAdapters.factory()).build();
+  /** No answer of the contract comes near it. */
+  static final int LONGEST_ANSWER = 1024 * 1024;
+
+  /** How many asynchronous calls run at once; OkHttp's own default is 5 for a host. */
+  private static final int CALLS_AT_ONCE = 256;
 
   private static final String ROUTING_ID = "x-routing-id";
   private static final String USER_AGENT =
       "juspay-wallets-java/" + ApiSpec.CLIENT_VERSION + " (spec " + ApiSpec.VERSION + ")";
 
   private final OkHttpClient client;
-  private final URI baseUrl;
+  private final boolean owned;
 
-  Transport(URI baseUrl, String apiKey, Duration deadline) {
+  private Transport(OkHttpClient client, boolean owned) {
+    this.client = client;
+    this.owned = owned;
+  }
+
+  /** A client of our own, or one that shares the caller's connections, threads and interceptors. */
+  static Transport open(
+      @Nullable OkHttpClient callers, String apiKey, @Nullable Duration connectTimeout) {
+    OkHttpClient.Builder builder = callers == null ? ownClient() : callers.newBuilder();
+    if (connectTimeout != null) {
+      builder.connectTimeout(connectTimeout);
+    }
     String credentials = Credentials.basic(apiKey, "", StandardCharsets.US_ASCII);
-    this.baseUrl = baseUrl;
-    this.client =
-        new OkHttpClient.Builder()
+    OkHttpClient client =
+        builder
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
-            // The deadline covers all of these.
-            .callTimeout(deadline)
-            .connectTimeout(Duration.ZERO)
+            // Each attempt has a limit of its own that covers these.
+            .callTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             .addInterceptor(chain -> exchange(chain, credentials))
             .addNetworkInterceptor(Transport::send)
             .build();
+    return new Transport(client, callers == null);
   }
 
-  WalletsApi api() {
-    return new Retrofit.Builder()
-        .baseUrl(baseUrl.getRawPath().endsWith("/") ? baseUrl.toString() : baseUrl + "/")
-        .callFactory(request -> client.newCall(Exchange.tagged(request)))
-        .addConverterFactory(MoshiConverterFactory.create(MOSHI))
-        .build()
-        .create(WalletsApi.class);
+  private static OkHttpClient.Builder ownClient() {
+    ExecutorService threads =
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            10,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "juspay-wallets");
+              thread.setDaemon(true);
+              return thread;
+            });
+    Dispatcher dispatcher = new Dispatcher(threads);
+    dispatcher.setMaxRequests(CALLS_AT_ONCE);
+    dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
+    return new OkHttpClient.Builder()
+        .dispatcher(dispatcher)
+        .socketFactory(new InterruptibleSockets());
+  }
+
+  Call newCall(Request request) {
+    return client.newCall(Exchange.tagged(request));
+  }
+
+  ExecutorService executor() {
+    return client.dispatcher().executorService();
   }
 
   private static Response exchange(Interceptor.Chain chain, String credentials)
       throws IOException {
     Request request = chain.request();
+    Exchange exchange = Exchange.of(request);
     Response response =
         chain.proceed(
             request
@@ -66,15 +107,45 @@ final class Transport implements AutoCloseable {
                 .header("User-Agent", USER_AGENT)
                 .method(request.method(), OneShotBody.of(request.body()))
                 .build());
-    Exchange.of(request).answered(response);
-    return response;
+    exchange.answered(response);
+    return response.newBuilder().body(bounded(response.body(), exchange)).build();
+  }
+
+  /** Reads the whole body here, so that neither its length nor its end is a surprise later. */
+  private static ResponseBody bounded(ResponseBody body, Exchange exchange) throws IOException {
+    Buffer content = new Buffer();
+    try (BufferedSource source = body.source()) {
+      long room = LONGEST_ANSWER + 1L;
+      for (long read = 0; read != -1 && room > 0; room -= Math.max(read, 0)) {
+        read = source.read(content, room);
+      }
+      if (room <= 0) {
+        throw new IOException("The answer is longer than " + LONGEST_ANSWER + " bytes");
+      }
+      if (!isUtf8(content.snapshot())) {
+        throw new IOException("The answer is not UTF-8");
+      }
+    } finally {
+      exchange.received(content);
+    }
+    return ResponseBody.create(content, body.contentType(), content.size());
+  }
+
+  /** Moshi would read broken characters as replacement characters, and nobody would know. */
+  private static boolean isUtf8(ByteString bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(bytes.asByteBuffer());
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   /** The last code before bytes leave. */
   private static Response send(Interceptor.Chain chain) throws IOException {
     List<String> routingIds = chain.request().headers(ROUTING_ID);
     if (routingIds.size() != 1 || routingIds.get(0).isBlank()) {
-      throw new IllegalStateException("A request must have exactly one " + ROUTING_ID);
+      throw new IOException("A request must have exactly one " + ROUTING_ID);
     }
     Exchange.of(chain.request()).sending();
     return chain.proceed(chain.request());
@@ -82,7 +153,9 @@ final class Transport implements AutoCloseable {
 
   @Override
   public void close() {
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+    if (owned) {
+      executor().shutdown();
+      client.connectionPool().evictAll();
+    }
   }
 }

@@ -1,89 +1,113 @@
 package io.github.juspaywallets;
 
-import com.squareup.moshi.JsonDataException;
-import com.squareup.moshi.JsonEncodingException;
-import io.github.juspaywallets.JuspayException.Sent;
-import io.github.juspaywallets.JuspayException.TransportFailure;
+import com.squareup.moshi.Moshi;
+import io.github.juspaywallets.JuspayException.InvalidRequest;
+import io.github.juspaywallets.PendingCall.Ending;
+import io.github.juspaywallets.PendingCall.Limits;
 import io.github.juspaywallets.api.WalletsApi;
-import io.github.juspaywallets.model.ErrorResponse;
+import io.github.juspaywallets.model.ModelJsonAdapters;
 import io.github.juspaywallets.model.WalletAccount;
 import io.github.juspaywallets.model.WalletCommand;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Call;
-import retrofit2.Response;
+import retrofit2.Retrofit;
+import retrofit2.converter.moshi.MoshiConverterFactory;
 
-/** From checked arguments to a wallet or an exception. */
+/** What all calls of a client share: checks before, HTTP between, a report after. */
 final class WalletCalls implements AutoCloseable {
+  private final Settings settings;
   private final Transport transport;
   private final WalletsApi api;
   private final Arguments arguments;
+  private final Outcomes outcomes;
+  private final RoutingMemory routingMemory = new RoutingMemory();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  WalletCalls(Transport transport) {
-    this.transport = transport;
-    this.api = transport.api();
-    this.arguments = new Arguments(api);
+  WalletCalls(Settings settings) {
+    Moshi moshi = new Moshi.Builder().add(ModelJsonAdapters.factory()).build();
+    this.settings = settings;
+    this.transport =
+        Transport.open(settings.httpClient(), settings.apiKey(), settings.connectTimeout());
+    this.api =
+        new Retrofit.Builder()
+            .baseUrl(settings.environment().relativeTo())
+            .callFactory(transport::newCall)
+            .addConverterFactory(MoshiConverterFactory.create(moshi))
+            .build()
+            .create(WalletsApi.class);
+    this.outcomes = new Outcomes(moshi, InstantSource.system());
+    this.arguments = new Arguments(api, settings);
+  }
+
+  Limits limits() {
+    return settings.limits();
   }
 
   void requireRoutingId(String argument, @Nullable String routingId) {
     arguments.requireRoutingId(argument, routingId);
   }
 
-  WalletAccount updateMobileNumber(String routingId, String walletId, String mobileNumber) {
+  WalletAccount update(String routingId, String walletId, String mobileNumber, Limits limits) {
+    return prepare(routingId, walletId, mobileNumber, limits).execute();
+  }
+
+  CompletableFuture<WalletAccount> updateAsync(
+      String routingId, String walletId, String mobileNumber, Limits limits) {
+    try {
+      return prepare(routingId, walletId, mobileNumber, limits).enqueue(transport.executor());
+    } catch (InvalidRequest e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private PendingCall prepare(
+      String routingId, String walletId, String mobileNumber, Limits limits) {
     if (closed.get()) {
       throw new IllegalStateException("The client is closed");
     }
-    String national = arguments.requireUpdate(routingId, walletId, mobileNumber);
-    return execute(api.sendWalletCommand(walletId, routingId, WalletCommand.UPDATE, national));
-  }
-
-  private static WalletAccount execute(Call<WalletAccount> call) {
-    Exchange exchange = Exchange.of(call.request());
+    boolean conflict = false;
+    String national;
     try {
-      Response<WalletAccount> response = call.execute();
-      WalletAccount wallet = response.body();
-      if (wallet == null) {
-        throw exchange.answer(error(response.errorBody()), null).toException();
+      national = arguments.requireUpdate(routingId, walletId, mobileNumber);
+      conflict =
+          settings.routingGuard() != RoutingGuard.OFF
+              && routingMemory.conflicts(walletId, routingId);
+      if (conflict && settings.routingGuard() == RoutingGuard.REFUSE) {
+        throw Arguments.otherRoutingId();
       }
-      return wallet;
-    } catch (JsonDataException e) {
-      throw exchange.answer(Answer.NO_BODY, e).toException();
-    } catch (IOException e) {
-      boolean timeout = e instanceof InterruptedIOException;
-      throw exchange.sent() == Sent.YES && !timeout
-          ? exchange.answer(Answer.NO_BODY, e).toException()
-          : failure(e, exchange.sent());
+    } catch (InvalidRequest e) {
+      report(CallReport.failure(e, conflict));
+      throw e;
     }
+    boolean routingConflict = conflict;
+    return new PendingCall(
+        () ->
+            api.sendWalletCommand(
+                walletId,
+                routingId,
+                settings.merchantId(),
+                settings.apiVersion(),
+                WalletCommand.UPDATE,
+                national),
+        limits,
+        outcomes,
+        ending -> report(reportOf(ending, routingConflict)));
   }
 
-  private static ErrorResponse error(@Nullable ResponseBody body) throws IOException {
-    if (body == null) {
-      return Answer.NO_BODY;
-    }
+  private static CallReport reportOf(Ending ending, boolean routingConflict) {
+    return ending.failure() == null
+        ? CallReport.success(ending.exchange(), ending.progress(), routingConflict)
+        : CallReport.failure(ending.failure(), routingConflict);
+  }
+
+  private void report(CallReport report) {
     try {
-      ErrorResponse error = Transport.MOSHI.adapter(ErrorResponse.class).fromJson(body.source());
-      return error == null ? Answer.NO_BODY : error;
-    } catch (JsonDataException | JsonEncodingException | EOFException e) {
-      return Answer.NO_BODY;
+      settings.observer().onCall(report);
+    } catch (RuntimeException e) {
+      // An observer that fails must not change what came of the call.
     }
-  }
-
-  private static TransportFailure failure(IOException cause, Sent sent) {
-    String whatToDo =
-        switch (sent) {
-          case NO -> "Nothing was sent: another attempt is safe";
-          case MAYBE -> "The number may have been changed: read the wallet before another attempt";
-          case YES -> "The answer did not end in time: read the wallet before another attempt";
-        };
-    return new TransportFailure(
-        "No answer from Juspay (" + cause.getClass().getSimpleName() + "). " + whatToDo,
-        cause,
-        sent);
   }
 
   @Override

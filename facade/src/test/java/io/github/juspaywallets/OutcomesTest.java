@@ -16,20 +16,30 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(Mode.class)
 class OutcomesTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
   private final JuspayWallets wallets = sandbox.client().build();
+  private final Mode mode;
+
+  OutcomesTest(Mode mode) {
+    this.mode = mode;
+  }
 
   @AfterEach
   void close() {
@@ -118,6 +128,9 @@ class OutcomesTest {
         okJson("{\"id\":\"wlt_1\",\"metadata\":[]}"),
         okJson("{\"status\":\"error\",\"error_code\":\"access_denied\"}"),
         aResponse().withBody("<html></html>"),
+        aResponse().withBody("\"" + "x".repeat(2_000_000) + "\""),
+        aResponse().withBody(new byte[] {'{', '"', 'i', 'd', '"', ':', '"', (byte) 0xC3, '"', '}'}),
+        okJson("{\"id\":\"wlt_1\",\"error\":true}"),
         aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
   }
 
@@ -135,8 +148,95 @@ class OutcomesTest {
     sandbox.onlyRequest();
   }
 
+  @Test
+  void fillsInTheErrorThatCameWithStatus200() {
+    sandbox.answers(
+        okJson(
+            "{\"status\":\"error\",\"error_code\":\"access_denied\",\"error_message\":\"No.\"}"));
+
+    UnexpectedAnswer unexpected =
+        catchThrowableOfType(UnexpectedAnswer.class, () -> update(Sandbox.WALLET));
+
+    assertThat(unexpected.errorCode()).contains("access_denied");
+    assertThat(unexpected.errorMessage()).contains("No.");
+    assertThat(unexpected.getMessage()).startsWith("Juspay answered 200 access_denied. ");
+  }
+
+  @Test
+  void keepsOnlyTheStartOfALongBody() {
+    sandbox.answers(aResponse().withStatus(500).withBody("x".repeat(50_000_000)));
+
+    Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
+
+    assertThat(answered).isExactlyInstanceOf(JuspayException.ServerError.class);
+    assertThat(answered.body()).hasSize(Exchange.BODY_KEPT).startsWith("xxx");
+  }
+
+  @Test
+  void keepsTheIdsOfAnAnswer() {
+    sandbox.answers(
+        aResponse()
+            .withStatus(409)
+            .withHeader("x-response-id", "resp-1")
+            .withHeader("x-request-id", "req-1")
+            .withBody("not json"));
+
+    Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
+
+    assertThat(answered).isExactlyInstanceOf(JuspayException.Rejected.class);
+    assertThat(answered.responseId()).contains("resp-1");
+    assertThat(answered.requestId()).contains("req-1");
+    assertThat(answered.body()).isEqualTo("not json");
+    assertThat(answered.attempts()).isEqualTo(1);
+    assertThat(answered.elapsed()).isPositive();
+  }
+
+  @Test
+  void namesTheFieldsThatTheVendorRefused() {
+    Answered answered = catchThrowableOfType(Answered.class, () -> update("wlt_invalid_number"));
+
+    assertThat(answered.fields())
+        .containsExactly(
+            new JuspayException.Violation("mobile_number", "The value is not valid."));
+  }
+
   @ParameterizedTest
-  @EnumSource(value = Fault.class, names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE"})
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "{\"status\":\"error\",\"error_code\":\"a\",\"error_message\":\"b\"}|a|b|none|none",
+        "{\"error_code\":\"x\",\"error_info\":{\"code\":\"A\",\"developer_message\":\"b\","
+            + "\"user_message\":\"c\",\"request_id\":\"r\"}}|A|b|c|r",
+        "{\"status\":\"error\",\"error_code\":\"a\"}|a|none|none|none",
+        "{\"error\":true,\"error_message\":\"b\",\"user_message\":\"c\"}|none|b|c|none",
+        "{\"error_info\":{\"code\":\"A\"}}|A|none|none|none",
+        "{\"status\":\"error\",\"error_message\":\"b\"}|none|b|none|none",
+        "{\"status_id\":-1,\"error_code\":\"a\",\"request_id\":\"r\"}|a|none|none|r",
+        "{\"session_id\":\"s\",\"user_message\":\"c\",\"code\":\"a\",\"type\":\"t\","
+            + "\"message\":\"b\"}|a|b|c|none",
+        "{\"response\":{\"errorMessage\":\"b\",\"error\":\"e\",\"userMessage\":\"c\","
+            + "\"errorCode\":\"a\"},\"code\":404}|a|b|c|none",
+        "{\"errorCode\":\"a\",\"errorInfo\":\"{\\\"code\\\":\\\"A\\\"}\"}|A|none|none|none",
+        "{\"error_code\":{\"a\":1},\"error_message\":[],\"error_info\":7,\"code\":\"a\"}|a|none|none|none",
+        "{\"error_info\":{\"fields\":7,\"code\":\"A\"}}|A|none|none|none",
+        "{\"error_info\":\"{not json\",\"error_code\":\"a\"}|a|none|none|none",
+        "[1]|none|none|none|none"
+      })
+  void readsEachShapeOfAnError(
+      String body, String code, String message, String userMessage, String requestId) {
+    sandbox.answers(okJson(body).withStatus(400));
+
+    Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
+
+    assertThat(answered.errorCode()).isEqualTo(Optional.ofNullable(code));
+    assertThat(answered.errorMessage()).isEqualTo(Optional.ofNullable(message));
+    assertThat(answered.userMessage()).isEqualTo(Optional.ofNullable(userMessage));
+    assertThat(answered.requestId()).isEqualTo(Optional.ofNullable(requestId));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Fault.class, names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "RANDOM_DATA_THEN_CLOSE"})
   void saysMaybeWhenTheConnectionBreaksBeforeAnAnswer(Fault fault) {
     sandbox.answers(aResponse().withFault(fault));
 
@@ -149,6 +249,15 @@ class OutcomesTest {
   }
 
   @Test
+  void saysHowLongTheVendorAsksToWait() {
+    JuspayException.RateLimited limited =
+        catchThrowableOfType(
+            JuspayException.RateLimited.class, () -> update("wlt_rate_limited"));
+
+    assertThat(limited.retryAfter()).contains(Duration.ofSeconds(30));
+  }
+
+  @Test
   void saysMaybeWhenTheDeadlinePasses() {
     sandbox.answers(aResponse().withFixedDelay(60_000));
 
@@ -156,7 +265,7 @@ class OutcomesTest {
       TransportFailure failure =
           catchThrowableOfType(
               TransportFailure.class,
-              () -> hasty.forCustomer("c").updateMobileNumber(Sandbox.WALLET, Sandbox.NUMBER));
+              () -> mode.update(hasty, Sandbox.WALLET));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.MAYBE);
     }
@@ -176,10 +285,10 @@ class OutcomesTest {
       TransportFailure failure =
           catchThrowableOfType(
               TransportFailure.class,
-              () -> hasty.forCustomer("c").updateMobileNumber(Sandbox.WALLET, Sandbox.NUMBER));
+              () -> mode.update(hasty, Sandbox.WALLET));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.YES);
-      assertThat(failure).hasMessageContaining("did not end in time");
+      assertThat(failure).hasMessageContaining("did not end");
     }
   }
 
@@ -195,7 +304,7 @@ class OutcomesTest {
       TransportFailure failure =
           catchThrowableOfType(
               TransportFailure.class,
-              () -> client.forCustomer("c").updateMobileNumber(Sandbox.WALLET, Sandbox.NUMBER));
+              () -> mode.update(client, Sandbox.WALLET));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.NO);
       assertThat(failure).hasMessageContaining("another attempt is safe");
@@ -215,6 +324,6 @@ class OutcomesTest {
   }
 
   private void update(String walletId) {
-    wallets.forCustomer("customer_1122").updateMobileNumber(walletId, Sandbox.NUMBER);
+    mode.update(wallets, walletId);
   }
 }

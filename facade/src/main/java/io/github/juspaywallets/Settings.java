@@ -1,0 +1,25 @@
+package io.github.juspaywallets;
+
+import io.github.juspaywallets.PendingCall.Limits;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** What a client was built with. */
+record Settings(
+    Environment environment,
+    String apiKey,
+    @Nullable String merchantId,
+    @Nullable String apiVersion,
+    String mobileRegion,
+    Limits limits,
+    @Nullable Duration connectTimeout,
+    RoutingGuard routingGuard,
+    CallReport.Observer observer,
+    @Nullable OkHttpClient httpClient) {
+  /** Without the key. */
+  @Override
+  public String toString() {
+    return "Settings[" + environment + "]";
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.juspaywallets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.juspaywallets.JuspayException.Sent;
+import io.github.juspaywallets.JuspayException.TransportFailure;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryPolicyTest {
+  /** Half of the range, each time. */
+  private final RandomGenerator half = () -> 1L << 63;
+
+  @Test
+  void repeatsUpToTwiceWhatWasNotSent() {
+    RetryPolicy policy = RetryPolicy.whenNotSent();
+
+    assertThat(policy.delayAfter(failure(Sent.NO, 1), half)).contains(Duration.ofMillis(50));
+    assertThat(policy.delayAfter(failure(Sent.NO, 2), half)).contains(Duration.ofMillis(100));
+    assertThat(policy.delayAfter(failure(Sent.NO, 3), half)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Sent.class, names = {"MAYBE", "YES"})
+  void neverRepeatsWhatMayHaveBeenSent(Sent sent) {
+    assertThat(RetryPolicy.whenNotSent().delayAfter(failure(sent, 1), half)).isEmpty();
+    assertThat(
+            RetryPolicy.builder().alsoOnStatus(429, 503).build().delayAfter(failure(sent, 1), half))
+        .isEmpty();
+  }
+
+  @Test
+  void repeatsNoAnswerUnlessItIsAskedTo() {
+    assertThat(RetryPolicy.whenNotSent().delayAfter(answer(503, null), half)).isEmpty();
+    RetryPolicy asked = RetryPolicy.builder().alsoOnStatus(503).build();
+    assertThat(asked.delayAfter(answer(503, null), half)).isPresent();
+    assertThat(asked.delayAfter(answer(429, null), half)).isEmpty();
+  }
+
+  @Test
+  void repeatsNothingWithOneAttempt() {
+    assertThat(RetryPolicy.never().delayAfter(failure(Sent.NO, 1), half)).isEmpty();
+  }
+
+  @Test
+  void repeatsNoRefusedArgument() {
+    JuspayException refused = new JuspayException.InvalidRequest(List.of());
+
+    assertThat(RetryPolicy.whenNotSent().delayAfter(refused, half)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, PT0.5S", "2, PT1S", "3, PT1.5S", "60, PT1.5S"})
+  void doublesTheWaitUpToTheLongest(int attempts, Duration wait) {
+    RetryPolicy policy =
+        RetryPolicy.builder()
+            .maxAttempts(100)
+            .firstDelay(Duration.ofSeconds(1))
+            .longestDelay(Duration.ofSeconds(3))
+            .build();
+
+    assertThat(policy.delayAfter(failure(Sent.NO, attempts), half)).contains(wait);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT0S, PT0.05S", "PT0.04S, PT0.05S", "PT3S, PT3S", "PT5S, PT5S", "PT1H, PT5S"})
+  void waitsAsLongAsTheVendorAsksWithinItsLimit(Duration asked, Duration wait) {
+    RetryPolicy policy =
+        RetryPolicy.builder().alsoOnStatus(429).longestRetryAfter(Duration.ofSeconds(5)).build();
+
+    assertThat(policy.delayAfter(answer(429, asked), half)).contains(wait);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 200, 399, 600})
+  void refusesStatusesThatAreNoErrors(int status) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RetryPolicy.builder().alsoOnStatus(400, status))
+        .withMessage("statuses must be from 400 to 599");
+  }
+
+  @Test
+  void refusesLimitsThatMakeNoSense() {
+    RetryPolicy.Builder builder = RetryPolicy.builder().alsoOnStatus(400, 599).maxAttempts(1);
+    Duration negative = Duration.ofNanos(-1);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.maxAttempts(0))
+        .withMessage("maxAttempts must be at least 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.firstDelay(negative))
+        .withMessageStartingWith("firstDelay must");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.longestDelay(negative))
+        .withMessageStartingWith("longestDelay must");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.longestRetryAfter(Duration.ofDays(36_501)))
+        .withMessageStartingWith("longestRetryAfter must");
+  }
+
+  private static JuspayException failure(Sent sent, int attempts) {
+    Progress progress = new Progress(attempts, Duration.ZERO);
+    return new TransportFailure("", new IOException(), sent, progress);
+  }
+
+  private static JuspayException answer(int status, Duration retryAfter) {
+    ErrorDetails details =
+        new ErrorDetails(null, null, null, List.of(), null, null, retryAfter, "");
+    return new Answer(status, details, new Progress(1, Duration.ZERO), null).toException();
+  }
+}
