@@ -10,11 +10,15 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Answers one request with exact bytes and then falls silent, which WireMock cannot do. */
 final class RawServer implements AutoCloseable {
   private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   private final String answer;
+  private final CountDownLatch answered = new CountDownLatch(1);
+  private final CountDownLatch hungUp = new CountDownLatch(1);
   private volatile Socket connection;
 
   RawServer(String answer) throws IOException {
@@ -28,6 +32,16 @@ final class RawServer implements AutoCloseable {
     return Environment.of(URI.create("http://127.0.0.1:" + server.getLocalPort()));
   }
 
+  /** Waits until the request has come and the answer has gone. */
+  void awaitAnswered() throws InterruptedException {
+    answered.await();
+  }
+
+  /** Waits until the client closes the connection. */
+  boolean awaitHangUp() throws InterruptedException {
+    return hungUp.await(5, TimeUnit.SECONDS);
+  }
+
   private void serve() {
     try {
       connection = server.accept();
@@ -38,8 +52,14 @@ final class RawServer implements AutoCloseable {
         // Up to the end of the headers.
       }
       connection.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+      answered.countDown();
+      while (request.read() != -1) {
+        // Up to the end of the connection.
+      }
+      hungUp.countDown();
     } catch (SocketException e) {
-      // Closed before anybody called.
+      // Closed before anybody called, or reset by the caller.
+      hungUp.countDown();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

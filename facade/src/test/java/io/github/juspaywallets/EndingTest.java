@@ -1,0 +1,192 @@
+package io.github.juspaywallets;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.juspaywallets.JuspayException.Sent;
+import io.github.juspaywallets.JuspayException.TransportFailure;
+import io.github.juspaywallets.model.WalletAccount;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How a call ends before its answer: deadlines, interrupts, cancellation. */
+class EndingTest {
+  @RegisterExtension static final Sandbox sandbox = new Sandbox();
+
+  private static final String HALF_AN_ANSWER =
+      "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":\"wlt_1\"";
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void endsAnAttemptBeforeTheDeadline(Mode mode) {
+    sandbox.answers(aResponse().withFixedDelay(60_000));
+
+    try (JuspayWallets wallets =
+        sandbox.client().attemptTimeout(Duration.ofMillis(100)).build()) {
+      TransportFailure failure =
+          catchThrowableOfType(
+              TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+
+      assertThat(failure.wasSent()).isEqualTo(Sent.MAYBE);
+      assertThat(failure.attempts()).isEqualTo(1);
+      assertThat(failure).hasMessageContaining("in time");
+      assertThat(failure.elapsed()).isBetween(Duration.ofMillis(100), Duration.ofSeconds(5));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void takesAnotherDeadlineForSomeCalls(Mode mode) {
+    sandbox.answers(aResponse().withFixedDelay(60_000));
+
+    try (JuspayWallets wallets = sandbox.client().build()) {
+      RoutedWallets hasty = wallets.forCustomer("c").withDeadline(Duration.ofMillis(100));
+      TransportFailure failure =
+          catchThrowableOfType(
+              TransportFailure.class, () -> mode.update(hasty, Sandbox.WALLET, Sandbox.NUMBER));
+
+      assertThat(failure.elapsed()).isLessThan(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
+  void endsAtOnceWhenTheThreadIsInterruptedBeforeTheAnswer() throws Exception {
+    endsAtOnceWhenInterrupted("", Sent.MAYBE);
+  }
+
+  @Test
+  void endsAtOnceWhenTheThreadIsInterruptedWithinTheAnswer() throws Exception {
+    endsAtOnceWhenInterrupted(HALF_AN_ANSWER, Sent.YES);
+  }
+
+  @Test
+  void endsAtOnceWhenTheThreadIsInterruptedWhileItWaits() throws Exception {
+    sandbox.answers(aResponse().withStatus(503).withHeader("Retry-After", "9"));
+    RetryPolicy patient = RetryPolicy.builder().alsoOnStatus(503).build();
+    try (JuspayWallets wallets = sandbox.client().retryPolicy(patient).build()) {
+      Interrupted call = new Interrupted(wallets);
+      call.thread.start();
+      while (call.thread.getState() != Thread.State.TIMED_WAITING
+          || sandbox.requests().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      call.interrupt();
+
+      assertThat(call.failure.get()).isInstanceOf(JuspayException.ServerError.class);
+      assertThat(call.flag).isTrue();
+    }
+    sandbox.onlyRequest();
+  }
+
+  private void endsAtOnceWhenInterrupted(String answer, Sent sent) throws Exception {
+    try (RawServer server = new RawServer(answer);
+        JuspayWallets wallets = sandbox.client().environment(server.environment()).build()) {
+      Interrupted call = new Interrupted(wallets);
+      call.thread.start();
+      server.awaitAnswered();
+      call.interrupt();
+
+      assertThat(call.failure.get()).isInstanceOf(TransportFailure.class);
+      assertThat(call.failure.get()).hasMessageStartingWith("The thread was interrupted");
+      assertThat(call.failure.get().attempts()).isEqualTo(1);
+      assertThat(call.failure.get().wasSent()).isIn(sent, Sent.MAYBE);
+      assertThat(call.flag).isTrue();
+    }
+  }
+
+  @Test
+  void cancelsTheCallWithItsFuture() throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
+    AtomicReference<CallReport> report = new AtomicReference<>();
+    try (RawServer server = new RawServer("");
+        JuspayWallets wallets =
+            sandbox
+                .client()
+                .environment(server.environment())
+                .observer(
+                    r -> {
+                      report.set(r);
+                      ended.countDown();
+                    })
+                .build()) {
+      CompletableFuture<WalletAccount> future =
+          wallets.forCustomer("c").updateMobileNumberAsync(Sandbox.WALLET, Sandbox.NUMBER);
+      server.awaitAnswered();
+      future.cancel(true);
+
+      assertThat(future).isCancelled();
+      assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(report.get().sent()).isEqualTo(Sent.MAYBE);
+      assertThat(report.get().attempts()).isEqualTo(1);
+      assertThat(server.awaitHangUp()).isTrue();
+    }
+  }
+
+  @Test
+  void sendsNothingMoreOnceTheFutureIsCancelled() throws Exception {
+    sandbox.answers(aResponse().withStatus(503).withHeader("Retry-After", "1"));
+    CountDownLatch ended = new CountDownLatch(1);
+    RetryPolicy patient = RetryPolicy.builder().alsoOnStatus(503).build();
+    try (JuspayWallets wallets =
+        sandbox.client().retryPolicy(patient).observer(r -> ended.countDown()).build()) {
+      CompletableFuture<WalletAccount> future =
+          wallets.forCustomer("c").updateMobileNumberAsync(Sandbox.WALLET, Sandbox.NUMBER);
+      while (sandbox.requests().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      future.cancel(true);
+      assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+    sandbox.onlyRequest();
+  }
+
+  @Test
+  void runsOnVirtualThreads() throws Exception {
+    assumeTrue(Runtime.version().feature() >= 21, "this JDK has no virtual threads");
+    sandbox.answers(okJson("{\"id\":\"wlt_1\"}"));
+    AtomicReference<WalletAccount> wallet = new AtomicReference<>();
+    try (JuspayWallets wallets = sandbox.client().build()) {
+      Thread thread =
+          (Thread)
+              Thread.class
+                  .getMethod("startVirtualThread", Runnable.class)
+                  .invoke(null, (Runnable) () -> wallet.set(Mode.SYNC.update(wallets, "wlt_1")));
+      thread.join();
+    }
+    assertThat(wallet.get().id()).isEqualTo("wlt_1");
+  }
+
+  /** A call on a thread of its own, and what became of it. */
+  private static final class Interrupted {
+    final AtomicReference<JuspayException> failure = new AtomicReference<>();
+    volatile boolean flag;
+    final Thread thread;
+
+    Interrupted(JuspayWallets wallets) {
+      thread =
+          new Thread(
+              () -> {
+                failure.set(
+                    catchThrowableOfType(
+                        JuspayException.class, () -> Mode.SYNC.update(wallets, Sandbox.WALLET)));
+                flag = Thread.currentThread().isInterrupted();
+              });
+    }
+
+    void interrupt() {
+      thread.interrupt();
+      assertTimeoutPreemptively(Duration.ofSeconds(2), () -> thread.join());
+    }
+  }
+}

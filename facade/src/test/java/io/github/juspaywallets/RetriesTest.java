@@ -1,0 +1,173 @@
+package io.github.juspaywallets;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.github.juspaywallets.JuspayException.Answered;
+import io.github.juspaywallets.JuspayException.Sent;
+import io.github.juspaywallets.JuspayException.TransportFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Mode.class)
+class RetriesTest {
+  @RegisterExtension static final Sandbox sandbox = new Sandbox();
+
+  private static final RetryPolicy ON_503 =
+      RetryPolicy.builder().alsoOnStatus(503).firstDelay(Duration.ofMillis(1)).build();
+
+  private final Mode mode;
+
+  RetriesTest(Mode mode) {
+    this.mode = mode;
+  }
+
+  @Test
+  void triesAgainWhatWasProvablyNotSent() throws IOException {
+    TransportFailure failure;
+    try (JuspayWallets wallets = sandbox.client().environment(nobody()).build()) {
+      failure =
+          catchThrowableOfType(
+              TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+    }
+
+    assertThat(failure.wasSent()).isEqualTo(Sent.NO);
+    assertThat(failure.attempts()).isEqualTo(3);
+    assertThat(failure.getSuppressed()).hasSize(1).hasOnlyElementsOfType(TransportFailure.class);
+    assertThat(failure.getSuppressed()[0].getSuppressed()).hasSize(1);
+  }
+
+  @Test
+  void triesOnceIfItIsToldTo() throws IOException {
+    try (JuspayWallets wallets =
+        sandbox.client().environment(nobody()).retryPolicy(RetryPolicy.never()).build()) {
+      TransportFailure failure =
+          catchThrowableOfType(
+              TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+
+      assertThat(failure.attempts()).isEqualTo(1);
+      assertThat(failure.getSuppressed()).isEmpty();
+    }
+  }
+
+  @Test
+  void repeatsNoAnswerByDefault() {
+    sandbox.answers(aResponse().withStatus(503));
+
+    try (JuspayWallets wallets = sandbox.client().build()) {
+      Answered answered =
+          catchThrowableOfType(Answered.class, () -> mode.update(wallets, Sandbox.WALLET));
+
+      assertThat(answered.attempts()).isEqualTo(1);
+    }
+    sandbox.onlyRequest();
+  }
+
+  @Test
+  void repeatsAnAnswerIfItIsAskedTo() {
+    answersInTurn(aResponse().withStatus(503), okJson("{\"id\":\"wlt_1\"}"));
+
+    try (JuspayWallets wallets = sandbox.client().retryPolicy(ON_503).build()) {
+      assertThat(mode.update(wallets, Sandbox.WALLET).id()).isEqualTo("wlt_1");
+    }
+    assertThat(sandbox.requests()).hasSize(2);
+    assertThat(sandbox.requests())
+        .allSatisfy(
+            request -> {
+              assertThat(request.getHeader("x-routing-id")).isEqualTo("customer_1122");
+              assertThat(request.getBodyAsString())
+                  .isEqualTo("command=update&mobile_number=7777777777");
+            });
+  }
+
+  @Test
+  void givesUpAfterTheLastAttempt() {
+    sandbox.answers(aResponse().withStatus(503));
+
+    try (JuspayWallets wallets = sandbox.client().retryPolicy(ON_503).build()) {
+      Answered answered =
+          catchThrowableOfType(Answered.class, () -> mode.update(wallets, Sandbox.WALLET));
+
+      assertThat(answered.attempts()).isEqualTo(3);
+      assertThat(answered.getSuppressed()).hasSize(1);
+    }
+    assertThat(sandbox.requests()).hasSize(3);
+  }
+
+  @Test
+  void waitsAsLongAsTheVendorAsks() {
+    answersInTurn(
+        aResponse().withStatus(503).withHeader("Retry-After", "1"),
+        okJson("{\"id\":\"wlt_1\"}"));
+    long start = System.nanoTime();
+
+    try (JuspayWallets wallets = sandbox.client().retryPolicy(ON_503).build()) {
+      mode.update(wallets, Sandbox.WALLET);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(1));
+    assertThat(sandbox.requests()).hasSize(2);
+  }
+
+  @Test
+  void endsAtOnceIfTheDeadlineComesBeforeTheNextAttempt() {
+    sandbox.answers(aResponse().withStatus(503).withHeader("Retry-After", "9"));
+
+    try (JuspayWallets wallets =
+        sandbox.client().retryPolicy(ON_503).deadline(Duration.ofSeconds(5)).build()) {
+      Answered answered =
+          catchThrowableOfType(Answered.class, () -> mode.update(wallets, Sandbox.WALLET));
+
+      assertThat(answered.attempts()).isEqualTo(1);
+      assertThat(answered.elapsed()).isLessThan(Duration.ofSeconds(4));
+    }
+    sandbox.onlyRequest();
+  }
+
+  @Test
+  void startsAfreshForEachCall() {
+    sandbox.answers(aResponse().withStatus(503));
+
+    try (JuspayWallets wallets = sandbox.client().retryPolicy(ON_503).build()) {
+      for (int call = 1; call <= 3; call++) {
+        catchThrowableOfType(Answered.class, () -> mode.update(wallets, Sandbox.WALLET));
+        assertThat(sandbox.requests()).hasSize(3 * call);
+      }
+    }
+  }
+
+  private static void answersInTurn(ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
+    sandbox.stubFor(
+        post(urlPathMatching("/.*"))
+            .atPriority(1)
+            .inScenario("turns")
+            .whenScenarioStateIs(STARTED)
+            .willSetStateTo("then")
+            .willReturn(first));
+    sandbox.stubFor(
+        post(urlPathMatching("/.*"))
+            .atPriority(1)
+            .inScenario("turns")
+            .whenScenarioStateIs("then")
+            .willReturn(then));
+  }
+
+  private static Environment nobody() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return Environment.of(URI.create("http://127.0.0.1:" + socket.getLocalPort()));
+    }
+  }
+}
