@@ -1,0 +1,137 @@
+package io.github.juspaywallets;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.juspaywallets.JuspayException.Answered;
+import io.github.juspaywallets.JuspayException.TransportFailure;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A caller's own OkHttpClient: it keeps what is the caller's, and our guarantees hold. */
+@ParameterizedClass
+@EnumSource(Mode.class)
+class OwnHttpClientTest {
+  @RegisterExtension static final Sandbox sandbox = new Sandbox();
+
+  private final AtomicInteger connections = new AtomicInteger();
+  private final OkHttpClient own =
+      new OkHttpClient.Builder()
+          .callTimeout(Duration.ofMillis(1))
+          .readTimeout(Duration.ofMillis(1))
+          .eventListener(
+              new EventListener() {
+                @Override
+                public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+                  connections.incrementAndGet();
+                }
+              })
+          .build();
+  private final Mode mode;
+
+  OwnHttpClientTest(Mode mode) {
+    this.mode = mode;
+  }
+
+  @Test
+  void opensOneConnectionForManyCallsAndLeavesItOpen() {
+    try (JuspayWallets wallets = sandbox.client().httpClient(own).build()) {
+      for (int call = 0; call < 20; call++) {
+        mode.update(wallets, Sandbox.WALLET);
+      }
+      assertThat(connections).hasValue(1);
+    }
+    assertThat(own.dispatcher().executorService().isShutdown()).isFalse();
+    assertThat(own.connectionPool().connectionCount()).isEqualTo(1);
+    assertThat(sandbox.requests()).hasSize(20);
+  }
+
+  @Test
+  void sendsOnceAndFollowsNoRedirect() {
+    for (int status : new int[] {408, 503, 302, 307}) {
+      sandbox.answers(
+          aResponse()
+              .withStatus(status)
+              .withHeader("Retry-After", "0")
+              .withHeader("Location", "/wallets/elsewhere"));
+      try (JuspayWallets wallets = sandbox.client().httpClient(own).build()) {
+        Answered answered =
+            catchThrowableOfType(Answered.class, () -> mode.update(wallets, Sandbox.WALLET));
+        assertThat(answered.status()).isEqualTo(status);
+      }
+      sandbox.onlyRequest();
+      sandbox.resetRequests();
+    }
+  }
+
+  @Test
+  void runsTheCallersInterceptors() {
+    List<String> seen = new ArrayList<>();
+    OkHttpClient watched =
+        own.newBuilder()
+            .addInterceptor(
+                chain -> {
+                  seen.add(chain.request().method());
+                  return chain.proceed(
+                      chain.request().newBuilder().header("x-trace", "t").build());
+                })
+            .build();
+
+    try (JuspayWallets wallets = sandbox.client().httpClient(watched).build()) {
+      mode.update(wallets, Sandbox.WALLET);
+    }
+    assertThat(seen).containsExactly("POST");
+    assertThat(sandbox.onlyRequest().getHeader("x-trace")).isEqualTo("t");
+  }
+
+  @Test
+  void letsNoInterceptorTakeTheRoutingIdAway() {
+    OkHttpClient careless =
+        own.newBuilder()
+            .addNetworkInterceptor(
+                chain ->
+                    chain.proceed(
+                        chain.request().newBuilder().removeHeader("x-routing-id").build()))
+            .build();
+
+    try (JuspayWallets wallets =
+        sandbox.client().httpClient(careless).retryPolicy(RetryPolicy.never()).build()) {
+      TransportFailure failure =
+          catchThrowableOfType(
+              TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+      assertThat(failure.wasSent()).isEqualTo(JuspayException.Sent.NO);
+    }
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
+  void namesTheFailureOfAnInterceptor() {
+    OkHttpClient broken =
+        own.newBuilder()
+            .addInterceptor(
+                chain -> {
+                  throw new IllegalStateException("interceptor");
+                })
+            .build();
+
+    try (JuspayWallets wallets =
+        sandbox.client().httpClient(broken).retryPolicy(RetryPolicy.never()).build()) {
+      TransportFailure failure =
+          catchThrowableOfType(
+              TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+      assertThat(failure.wasSent()).isEqualTo(JuspayException.Sent.NO);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.juspaywallets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.juspaywallets.JuspayException.InvalidRequest;
+import io.github.juspaywallets.JuspayException.Violation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.FormBody;
+import okhttp3.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What keeps the routing id right, beyond the rule for a single one. */
+class RoutingTest {
+  @RegisterExtension static final Sandbox sandbox = new Sandbox();
+
+  private final List<CallReport> reports = new ArrayList<>();
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void refusesAWalletUnderAnotherRoutingId(Mode mode) {
+    try (JuspayWallets wallets = guarded(RoutingGuard.REFUSE)) {
+      mode.update(wallets.forCustomer("canary1"), Sandbox.WALLET, Sandbox.NUMBER);
+      mode.update(wallets.forCustomer("canary1"), Sandbox.WALLET, Sandbox.NUMBER);
+      mode.update(wallets.forCustomer("canary2"), "wlt_another", Sandbox.NUMBER);
+      InvalidRequest refused =
+          catchThrowableOfType(
+              InvalidRequest.class,
+              () ->
+                  mode.update(wallets.forCustomer("canary2"), Sandbox.WALLET, Sandbox.NUMBER));
+
+      assertThat(refused.violations())
+          .containsExactly(
+              new Violation("routingId", "must be the one that this wallet was addressed under"));
+      mode.update(wallets.forCustomer("canary1"), Sandbox.WALLET, Sandbox.NUMBER);
+    }
+    assertThat(sandbox.requests()).hasSize(4);
+    assertThat(reports)
+        .extracting(CallReport::routingConflict)
+        .containsExactly(false, false, false, true, false);
+  }
+
+  @Test
+  void reportsAWalletUnderAnotherRoutingIdAndSendsIt() {
+    try (JuspayWallets wallets = guarded(RoutingGuard.REPORT)) {
+      Mode.SYNC.update(wallets.forCustomer("a"), Sandbox.WALLET, Sandbox.NUMBER);
+      Mode.SYNC.update(wallets.forGuest("b"), Sandbox.WALLET, Sandbox.NUMBER);
+    }
+    assertThat(sandbox.requests()).hasSize(2);
+    assertThat(reports).extracting(CallReport::routingConflict).containsExactly(false, true);
+  }
+
+  @Test
+  void doesNotWatchUnlessItIsAskedTo() {
+    try (JuspayWallets wallets = guarded(RoutingGuard.OFF)) {
+      Mode.SYNC.update(wallets.forCustomer("a"), Sandbox.WALLET, Sandbox.NUMBER);
+      Mode.SYNC.update(wallets.forCustomer("b"), Sandbox.WALLET, Sandbox.NUMBER);
+    }
+    assertThat(reports).extracting(CallReport::routingConflict).containsExactly(false, false);
+  }
+
+  @Test
+  void forgetsTheWalletsThatWereNotAddressedForLong() {
+    RoutingMemory memory = new RoutingMemory();
+    assertThat(memory.conflicts("first", "a")).isFalse();
+    for (int i = 1; i < 10_000; i++) {
+      memory.conflicts("wallet" + i, "a");
+    }
+
+    assertThat(memory.conflicts("first", "b")).isTrue();
+    memory.conflicts("one more", "a");
+    assertThat(memory.conflicts("wallet1", "b")).isFalse();
+    assertThat(memory.conflicts("first", "b")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void letsNoRequestOutWithABlankRoutingId(String routingId) {
+    refusesToSend(request().header("x-routing-id", routingId).build());
+  }
+
+  @Test
+  void letsNoRequestOutWithoutRoutingId() {
+    refusesToSend(request().build());
+  }
+
+  @Test
+  void letsNoRequestOutWithTwoRoutingIds() {
+    refusesToSend(
+        request().addHeader("x-routing-id", "a").addHeader("x-routing-id", "a").build());
+  }
+
+  private static void refusesToSend(Request request) {
+    try (Transport transport = Transport.open(null, "KEY", null)) {
+      assertThatThrownBy(() -> transport.newCall(request).execute())
+          .isInstanceOf(IOException.class)
+          .hasMessage("A request must have exactly one x-routing-id");
+    }
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  private static Request.Builder request() {
+    return new Request.Builder()
+        .url(sandbox.baseUrl() + "/wallets/wlt_1")
+        .post(new FormBody.Builder().add("command", "update").build());
+  }
+
+  private JuspayWallets guarded(RoutingGuard guard) {
+    return sandbox.client().routingGuard(guard).observer(reports::add).build();
+  }
+}
