@@ -2,6 +2,7 @@ package io.github.juspaywallets;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -94,7 +95,7 @@ class SettingsTest {
     for (String path : new String[] {"/tenant", "/tenant/"}) {
       Environment tenant = Environment.of(URI.create(sandbox.baseUrl() + path));
       sandbox.stubFor(
-          com.github.tomakehurst.wiremock.client.WireMock.post("/tenant/wallets/wlt_1")
+          post("/tenant/wallets/wlt_1")
               .willReturn(okJson("{\"id\":\"wlt_1\"}")));
       try (JuspayWallets wallets = sandbox.client().environment(tenant).build()) {
         assertThat(mode.update(wallets, "wlt_1").id()).isEqualTo("wlt_1");

@@ -1,0 +1,155 @@
+package io.github.juspaywallets;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.juspaywallets.CallReport.Outcome;
+import io.github.juspaywallets.model.WalletAccount;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Threads, connections and memory, over many calls and after the last. */
+class ResourcesTest {
+  private static final int CALLS = 10_000;
+  private static final int THREADS = 64;
+
+  @RegisterExtension static final Sandbox sandbox = new Sandbox();
+
+  @Test
+  void runsManyAsynchronousCallsAtOnce() {
+    sandbox.answers(
+        aResponse().withFixedDelay(500).withBody("{\"id\":\"wlt_1\"}"));
+    try (JuspayWallets wallets = sandbox.client().build()) {
+      RoutedWallets customer = wallets.forCustomer("c");
+      long start = System.nanoTime();
+      List<CompletableFuture<WalletAccount>> calls =
+          IntStream.range(0, 40)
+              .mapToObj(i -> customer.updateMobileNumberAsync("wlt_1", Sandbox.NUMBER))
+              .toList();
+      calls.forEach(CompletableFuture::join);
+
+      // With OkHttp's default of 5 for a host this takes 4 seconds at least.
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    }
+  }
+
+  @Test
+  void leavesNoThreadBehind() throws InterruptedException {
+    try (JuspayWallets wallets = sandbox.client().build()) {
+      Mode.ASYNC.update(wallets, Sandbox.WALLET);
+      assertThat(ourThreads()).isNotEmpty().allMatch(Thread::isDaemon);
+    }
+    for (Thread thread : ourThreads()) {
+      thread.join(5_000);
+    }
+    assertThat(ourThreads()).isEmpty();
+  }
+
+  @Test
+  void endsEachOfTenThousandCallsOnceWhileTheServerMisbehaves() throws Exception {
+    misbehave();
+    ConnectionPool pool = new ConnectionPool(THREADS, 1, TimeUnit.MINUTES);
+    OkHttpClient own = new OkHttpClient.Builder().connectionPool(pool).build();
+    Map<Outcome, AtomicInteger> reported = new ConcurrentHashMap<>();
+    Map<Outcome, AtomicInteger> returned = new ConcurrentHashMap<>();
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try (JuspayWallets wallets =
+        sandbox
+            .client()
+            .httpClient(own)
+            .deadline(Duration.ofSeconds(20))
+            .attemptTimeout(Duration.ofMillis(400))
+            .observer(report -> count(reported, report.outcome()))
+            .build()) {
+      List<Future<?>> calls = new ArrayList<>();
+      for (int i = 0; i < CALLS; i++) {
+        RoutedWallets customer = wallets.forCustomer("customer_" + i % 100);
+        String walletId = "wlt_" + new Random(i).nextInt(100);
+        calls.add(threads.submit(() -> count(returned, outcome(customer, walletId))));
+      }
+      for (Future<?> call : calls) {
+        call.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+
+    assertThat(returned.values().stream().mapToInt(AtomicInteger::get).sum()).isEqualTo(CALLS);
+    assertThat(numbers(reported)).isEqualTo(numbers(returned));
+    assertThat(returned)
+        .containsKeys(
+            Outcome.UPDATED,
+            Outcome.SERVER_ERROR,
+            Outcome.UNEXPECTED_ANSWER,
+            Outcome.TRANSPORT_FAILURE);
+    assertThat(pool.idleConnectionCount()).isEqualTo(pool.connectionCount());
+    assertThat(own.dispatcher().runningCallsCount()).isZero();
+  }
+
+  /** One wallet id in four gets an answer that is no wallet. */
+  private static void misbehave() {
+    sandbox.stubFor(
+        post(urlPathMatching("/wallets/wlt_[0-4]"))
+            .atPriority(1)
+            .willReturn(aResponse().withStatus(500)));
+    fault("wlt_[5-9]", Fault.CONNECTION_RESET_BY_PEER);
+    fault("wlt_1[0-4]", Fault.EMPTY_RESPONSE);
+    fault("wlt_1[5-9]", Fault.MALFORMED_RESPONSE_CHUNK);
+    fault("wlt_2[0-2]", Fault.RANDOM_DATA_THEN_CLOSE);
+    sandbox.stubFor(
+        post("/wallets/wlt_23")
+            .atPriority(1)
+            .willReturn(aResponse().withFixedDelay(1_000)));
+  }
+
+  private static void fault(String walletIds, Fault fault) {
+    sandbox.stubFor(
+        post(urlPathMatching("/wallets/" + walletIds))
+            .atPriority(1)
+            .willReturn(aResponse().withFault(fault)));
+  }
+
+  private static Outcome outcome(RoutedWallets customer, String walletId) {
+    try {
+      customer.updateMobileNumber(walletId, Sandbox.NUMBER);
+      return Outcome.UPDATED;
+    } catch (JuspayException e) {
+      return e.outcome();
+    }
+  }
+
+  private static void count(Map<Outcome, AtomicInteger> counts, Outcome outcome) {
+    counts.computeIfAbsent(outcome, o -> new AtomicInteger()).incrementAndGet();
+  }
+
+  private static Map<Outcome, Integer> numbers(Map<Outcome, AtomicInteger> counts) {
+    Map<Outcome, Integer> numbers = new TreeMap<>();
+    counts.forEach((outcome, count) -> numbers.put(outcome, count.get()));
+    return numbers;
+  }
+
+  private static List<Thread> ourThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("juspay-wallets"))
+        .toList();
+  }
+}
