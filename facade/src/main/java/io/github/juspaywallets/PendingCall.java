@@ -2,7 +2,9 @@ package io.github.juspaywallets;
 
 import io.github.juspaywallets.model.WalletAccount;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -24,7 +26,7 @@ final class PendingCall {
   private final Consumer<Ending> onEnd;
   private final long start = System.nanoTime();
 
-  private int attempt;
+  private volatile int attempt;
   private @Nullable JuspayException previous;
   private volatile @Nullable Call<WalletAccount> current;
 
@@ -47,29 +49,49 @@ final class PendingCall {
 
   WalletAccount execute() {
     while (true) {
-      Call<WalletAccount> call = next();
       JuspayException failure;
       try {
-        return succeed(call, call.execute());
+        Response<WalletAccount> response = next().execute();
+        WalletAccount wallet = outcomes.wallet(current(), response, progress());
+        report(null);
+        return wallet;
       } catch (JuspayException e) {
         failure = e;
       } catch (IOException | RuntimeException e) {
-        failure = outcomes.failure(e, call, progress());
+        failure = ended(e);
       }
       Optional<Duration> wait = waitAfter(failure);
       if (wait.isEmpty() || !pause(wait.get())) {
-        throw fail(call, failure);
+        report(failure);
+        throw failure;
       }
     }
   }
 
   CompletableFuture<WalletAccount> enqueue(Executor executor) {
     CompletableFuture<WalletAccount> future = new CompletableFuture<>();
+    // A call may wait for its turn, which no timeout of OkHttp covers.
+    CompletableFuture<Void> deadline = new CompletableFuture<>();
+    deadline
+        .orTimeout(limits.deadline().toNanos(), TimeUnit.NANOSECONDS)
+        .whenCompleteAsync(
+            (ended, late) -> {
+              if (late != null) {
+                future.completeExceptionally(ended(new InterruptedIOException("deadline")));
+              }
+            },
+            executor);
     future.whenComplete(
         (wallet, failure) -> {
-          Call<WalletAccount> call = current;
-          if (future.isCancelled() && call != null) {
-            call.cancel();
+          deadline.complete(null);
+          if (failure == null) {
+            report(null);
+          } else {
+            current().cancel();
+            report(
+                failure instanceof JuspayException known
+                    ? known
+                    : ended(new IOException("cancelled")));
           }
         });
     enqueueNext(future, executor);
@@ -77,42 +99,48 @@ final class PendingCall {
   }
 
   private void enqueueNext(CompletableFuture<WalletAccount> future, Executor executor) {
-    Call<WalletAccount> call = next();
-    if (future.isCancelled()) {
-      call.cancel();
+    if (future.isDone()) {
+      return;
     }
-    call.enqueue(
-        new Callback<>() {
-          @Override
-          public void onResponse(Call<WalletAccount> answered, Response<WalletAccount> response) {
-            try {
-              future.complete(succeed(call, response));
-            } catch (JuspayException e) {
-              retryOrFail(e);
-            }
-          }
+    next()
+        .enqueue(
+            new Callback<>() {
+              @Override
+              public void onResponse(
+                  Call<WalletAccount> call, Response<WalletAccount> response) {
+                try {
+                  future.complete(outcomes.wallet(current(), response, progress()));
+                } catch (JuspayException e) {
+                  retryOrFail(e);
+                }
+              }
 
-          @Override
-          public void onFailure(Call<WalletAccount> failed, Throwable cause) {
-            retryOrFail(outcomes.failure(cause, call, progress()));
-          }
+              @Override
+              public void onFailure(Call<WalletAccount> call, Throwable cause) {
+                retryOrFail(ended(cause));
+              }
 
-          private void retryOrFail(JuspayException failure) {
-            Optional<Duration> wait = future.isDone() ? Optional.empty() : waitAfter(failure);
-            if (wait.isEmpty()) {
-              future.completeExceptionally(fail(call, failure));
-              return;
-            }
-            CompletableFuture.delayedExecutor(wait.get().toNanos(), TimeUnit.NANOSECONDS, executor)
-                .execute(() -> enqueueNext(future, executor));
-          }
-        });
+              private void retryOrFail(JuspayException failure) {
+                Optional<Duration> wait =
+                    future.isDone() ? Optional.empty() : waitAfter(failure);
+                if (wait.isEmpty()) {
+                  future.completeExceptionally(failure);
+                } else {
+                  long nanos = wait.get().toNanos();
+                  CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, executor)
+                      .execute(() -> enqueueNext(future, executor));
+                }
+              }
+            });
+    if (future.isDone()) {
+      current().cancel();
+    }
   }
 
   /** The next attempt, with what is left of the time. */
   private Call<WalletAccount> next() {
     Call<WalletAccount> call = attempts.get();
-    attempt++;
+    attempt = attempt + 1;
     Duration left = limits.deadline().minus(elapsed());
     Duration limit = left.compareTo(limits.attempt()) < 0 ? left : limits.attempt();
     call.timeout().timeout(Math.max(1, limit.toNanos()), TimeUnit.NANOSECONDS);
@@ -120,15 +148,16 @@ final class PendingCall {
     return call;
   }
 
-  private WalletAccount succeed(Call<WalletAccount> call, Response<WalletAccount> response) {
-    WalletAccount wallet = outcomes.wallet(call, response, progress());
-    onEnd.accept(new Ending(Exchange.of(call.request()), progress(), null));
-    return wallet;
+  private JuspayException ended(Throwable cause) {
+    return outcomes.failure(cause, current(), progress());
   }
 
-  private JuspayException fail(Call<WalletAccount> call, JuspayException failure) {
-    onEnd.accept(new Ending(Exchange.of(call.request()), progress(), failure));
-    return failure;
+  private void report(@Nullable JuspayException failure) {
+    onEnd.accept(new Ending(Exchange.of(current().request()), progress(), failure));
+  }
+
+  private Call<WalletAccount> current() {
+    return Objects.requireNonNull(current);
   }
 
   /** The wait before another attempt, if there is one and there is time for it. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -91,8 +92,13 @@ final class Transport implements AutoCloseable {
     return client.newCall(Exchange.tagged(request));
   }
 
-  ExecutorService executor() {
-    return client.dispatcher().executorService();
+  /** Runs a task on our threads, or at once where they are gone: a closed client ends its calls. */
+  void run(Runnable task) {
+    try {
+      client.dispatcher().executorService().execute(task);
+    } catch (RejectedExecutionException e) {
+      task.run();
+    }
   }
 
   private static Response exchange(Interceptor.Chain chain, String credentials)
@@ -154,7 +160,7 @@ final class Transport implements AutoCloseable {
   @Override
   public void close() {
     if (owned) {
-      executor().shutdown();
+      client.dispatcher().executorService().shutdown();
       client.connectionPool().evictAll();
     }
   }

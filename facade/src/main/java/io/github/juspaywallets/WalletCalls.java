@@ -56,7 +56,7 @@ final class WalletCalls implements AutoCloseable {
   CompletableFuture<WalletAccount> updateAsync(
       String routingId, String walletId, String mobileNumber, Limits limits) {
     try {
-      return prepare(routingId, walletId, mobileNumber, limits).enqueue(transport.executor());
+      return prepare(routingId, walletId, mobileNumber, limits).enqueue(transport::run);
     } catch (InvalidRequest e) {
       return CompletableFuture.failedFuture(e);
     }

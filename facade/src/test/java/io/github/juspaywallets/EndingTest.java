@@ -10,11 +10,26 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
 import io.github.juspaywallets.model.WalletAccount;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.channels.SocketChannel;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +75,40 @@ class EndingTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void limitsTheTimeToConnect(Mode mode) throws IOException {
+    List<Socket> queue = new ArrayList<>();
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      // Nobody accepts: once the queue is full, a new connection stays open-ended.
+      for (int i = 0; i < 3; i++) {
+        SocketChannel waiting = SocketChannel.open();
+        waiting.configureBlocking(false);
+        waiting.connect(full.getLocalSocketAddress());
+        queue.add(waiting.socket());
+      }
+      Environment busy = Environment.of(URI.create("http://127.0.0.1:" + full.getLocalPort()));
+      try (JuspayWallets wallets =
+          sandbox
+              .client()
+              .environment(busy)
+              .retryPolicy(RetryPolicy.never())
+              .connectTimeout(Duration.ofMillis(200))
+              .build()) {
+        TransportFailure failure =
+            catchThrowableOfType(
+                TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+
+        assertThat(failure.wasSent()).isEqualTo(Sent.NO);
+        assertThat(failure.elapsed()).isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
+      }
+    } finally {
+      for (Socket socket : queue) {
+        socket.close();
+      }
+    }
+  }
+
   @Test
   void endsAtOnceWhenTheThreadIsInterruptedBeforeTheAnswer() throws Exception {
     endsAtOnceWhenInterrupted("", Sent.MAYBE);
@@ -74,13 +123,14 @@ class EndingTest {
   void endsAtOnceWhenTheThreadIsInterruptedWhileItWaits() throws Exception {
     sandbox.answers(aResponse().withStatus(503).withHeader("Retry-After", "9"));
     RetryPolicy patient = RetryPolicy.builder().alsoOnStatus(503).build();
-    try (JuspayWallets wallets = sandbox.client().retryPolicy(patient).build()) {
+    try (JuspayWallets wallets =
+        sandbox.client().deadline(Duration.ofMinutes(2)).retryPolicy(patient).build()) {
       Interrupted call = new Interrupted(wallets);
       call.thread.start();
-      while (call.thread.getState() != Thread.State.TIMED_WAITING
-          || sandbox.requests().isEmpty()) {
-        Thread.onSpinWait();
-      }
+      await(
+          () ->
+              call.thread.getState() == Thread.State.TIMED_WAITING
+                  && !sandbox.requests().isEmpty());
       call.interrupt();
 
       assertThat(call.failure.get()).isInstanceOf(JuspayException.ServerError.class);
@@ -134,6 +184,65 @@ class EndingTest {
   }
 
   @Test
+  void endsACallThatWaitsWhenTheClientIsClosed() {
+    sandbox.answers(aResponse().withStatus(503).withHeader("Retry-After", "1"));
+    RetryPolicy patient = RetryPolicy.builder().alsoOnStatus(503).build();
+    CompletableFuture<WalletAccount> waiting;
+    try (JuspayWallets wallets = sandbox.client().retryPolicy(patient).build()) {
+      waiting = wallets.forCustomer("c").updateMobileNumberAsync(Sandbox.WALLET, Sandbox.NUMBER);
+      await(() -> !sandbox.requests().isEmpty());
+    }
+
+    assertThat(waiting)
+        .failsWithin(Duration.ofSeconds(5))
+        .withThrowableThat()
+        .withCauseInstanceOf(JuspayException.class);
+    sandbox.onlyRequest();
+  }
+
+  @Test
+  void endsAtOnceOnAnInterruptOverTls() throws Exception {
+    sandbox.answers(aResponse().withFixedDelay(60_000));
+    OkHttpClient trusting = trusting().socketFactory(new InterruptibleSockets()).build();
+    try (JuspayWallets wallets =
+        sandbox.client().environment(sandbox.tls()).httpClient(trusting).build()) {
+      Interrupted call = new Interrupted(wallets);
+      call.thread.start();
+      await(() -> !sandbox.requests().isEmpty());
+      call.interrupt();
+
+      assertThat(call.failure.get()).hasMessageStartingWith("The thread was interrupted");
+      assertThat(call.flag).isTrue();
+    }
+  }
+
+  @Test
+  void countsTheTimeThatACallWaitsForItsTurn() {
+    sandbox.answers(aResponse().withFixedDelay(60_000));
+    OkHttpClient oneAtATime = new OkHttpClient();
+    oneAtATime.dispatcher().setMaxRequestsPerHost(1);
+    try (JuspayWallets wallets = sandbox.client().httpClient(oneAtATime).build()) {
+      RoutedWallets customer = wallets.forCustomer("c");
+      CompletableFuture<WalletAccount> first =
+          customer.updateMobileNumberAsync(Sandbox.WALLET, Sandbox.NUMBER);
+      TransportFailure late =
+          catchThrowableOfType(
+              TransportFailure.class,
+              () ->
+                  Mode.ASYNC.update(
+                      customer.withDeadline(Duration.ofMillis(200)),
+                      Sandbox.WALLET,
+                      Sandbox.NUMBER));
+
+      assertThat(late.wasSent()).isEqualTo(Sent.NO);
+      assertThat(late).hasMessageContaining("in time");
+      assertThat(late.elapsed()).isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
+      first.cancel(true);
+    }
+    sandbox.onlyRequest();
+  }
+
+  @Test
   void sendsNothingMoreOnceTheFutureIsCancelled() throws Exception {
     sandbox.answers(aResponse().withStatus(503).withHeader("Retry-After", "1"));
     CountDownLatch ended = new CountDownLatch(1);
@@ -142,9 +251,7 @@ class EndingTest {
         sandbox.client().retryPolicy(patient).observer(r -> ended.countDown()).build()) {
       CompletableFuture<WalletAccount> future =
           wallets.forCustomer("c").updateMobileNumberAsync(Sandbox.WALLET, Sandbox.NUMBER);
-      while (sandbox.requests().isEmpty()) {
-        Thread.onSpinWait();
-      }
+      await(() -> !sandbox.requests().isEmpty());
       future.cancel(true);
       assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
     }
@@ -165,6 +272,36 @@ class EndingTest {
       thread.join();
     }
     assertThat(wallet.get().id()).isEqualTo("wlt_1");
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("what was awaited did not come").isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Trusts the certificate of the sandbox, and everybody else's. */
+  private static OkHttpClient.Builder trusting() throws GeneralSecurityException {
+    X509TrustManager anybody =
+        new X509TrustManager() {
+          @Override
+          public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+          @Override
+          public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+          @Override
+          public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+          }
+        };
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {anybody}, null);
+    return new OkHttpClient.Builder()
+        .sslSocketFactory(context.getSocketFactory(), anybody)
+        .hostnameVerifier((host, session) -> true);
   }
 
   /** A call on a thread of its own, and what became of it. */

@@ -48,6 +48,25 @@ class JuspayWalletsTest {
   }
 
   @Test
+  void refusesTimesThatMakeNoSense() {
+    JuspayWallets.Builder builder = JuspayWallets.builder().deadline(Duration.ofMillis(1));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.deadline(Duration.ofDays(36_501)))
+        .withMessage("deadline must be from 0 to 36500 days");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.attemptTimeout(Duration.ZERO))
+        .withMessage("attemptTimeout must be at least a millisecond");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.connectTimeout(Duration.ZERO))
+        .withMessage("connectTimeout must be at least a millisecond");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.connectTimeout(Duration.ofDays(25)))
+        .withMessage("connectTimeout must be at most 24 days");
+    builder.connectTimeout(Duration.ofDays(24)).deadline(Duration.ofDays(36_500));
+  }
+
+  @Test
   void refusesCallsOnceItIsClosed() {
     JuspayWallets wallets = sandbox.client().build();
     RoutedWallets customer = wallets.forCustomer("customer_1122");
@@ -56,6 +75,8 @@ class JuspayWalletsTest {
 
     assertThatIllegalStateException()
         .isThrownBy(() -> customer.updateMobileNumber(Sandbox.WALLET, Sandbox.NUMBER));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> customer.updateMobileNumberAsync(Sandbox.WALLET, Sandbox.NUMBER));
     assertThat(sandbox.requests()).isEmpty();
   }
 

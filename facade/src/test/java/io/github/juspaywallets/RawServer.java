@@ -34,7 +34,9 @@ final class RawServer implements AutoCloseable {
 
   /** Waits until the request has come and the answer has gone. */
   void awaitAnswered() throws InterruptedException {
-    answered.await();
+    if (!answered.await(30, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("no request came");
+    }
   }
 
   /** Waits until the client closes the connection. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import okhttp3.FormBody;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,18 @@ class RoutingTest {
   void letsNoRequestOutWithTwoRoutingIds() {
     refusesToSend(
         request().addHeader("x-routing-id", "a").addHeader("x-routing-id", "a").build());
+  }
+
+  @Test
+  void letsARequestWithoutBodyOut() throws IOException {
+    try (Transport transport = Transport.open(null, "KEY", null);
+        Response response =
+            transport
+                .newCall(request().get().header("x-routing-id", "a").build())
+                .execute()) {
+      assertThat(response.code()).isEqualTo(404);
+    }
+    assertThat(sandbox.onlyRequest().getMethod().getName()).isEqualTo("GET");
   }
 
   private static void refusesToSend(Request request) {

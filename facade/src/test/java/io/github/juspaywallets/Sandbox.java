@@ -22,11 +22,24 @@ final class Sandbox extends WireMockExtension {
     super(
         newInstance()
             .options(
-                wireMockConfig().dynamicPort().usingFilesUnderClasspath("juspay-wallets")));
+                wireMockConfig()
+                    .dynamicPort()
+                    .dynamicHttpsPort()
+                    .usingFilesUnderClasspath("juspay-wallets")));
   }
 
   Environment environment() {
     return Environment.of(URI.create(baseUrl()));
+  }
+
+  /** Of the two ports, the plain one. */
+  @Override
+  public String baseUrl() {
+    return "http://localhost:" + getPort();
+  }
+
+  Environment tls() {
+    return Environment.of(URI.create("https://localhost:" + getHttpsPort()));
   }
 
   JuspayWallets.Builder client() {
