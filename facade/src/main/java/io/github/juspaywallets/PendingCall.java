@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ final class PendingCall {
   private final Limits limits;
   private final Outcomes outcomes;
   private final Consumer<Ending> onEnd;
+  private final AtomicBoolean settled = new AtomicBoolean();
   private final long start = System.nanoTime();
 
   private volatile int attempt;
@@ -77,21 +79,19 @@ final class PendingCall {
         .whenCompleteAsync(
             (ended, late) -> {
               if (late != null) {
-                future.completeExceptionally(ended(new InterruptedIOException("deadline")));
+                settle(future, null, ended(new InterruptedIOException("deadline")));
               }
             },
             executor);
     future.whenComplete(
         (wallet, failure) -> {
           deadline.complete(null);
-          if (failure == null) {
-            report(null);
-          } else {
+          if (failure != null) {
             current().cancel();
-            report(
-                failure instanceof JuspayException known
-                    ? known
-                    : ended(new IOException("cancelled")));
+          }
+          // Still to report if it was not us who completed the future.
+          if (settled.compareAndSet(false, true)) {
+            report(ended(new IOException("cancelled")));
           }
         });
     enqueueNext(future, executor);
@@ -109,7 +109,7 @@ final class PendingCall {
               public void onResponse(
                   Call<WalletAccount> call, Response<WalletAccount> response) {
                 try {
-                  future.complete(outcomes.wallet(current(), response, progress()));
+                  settle(future, outcomes.wallet(current(), response, progress()), null);
                 } catch (JuspayException e) {
                   retryOrFail(e);
                 }
@@ -124,7 +124,7 @@ final class PendingCall {
                 Optional<Duration> wait =
                     future.isDone() ? Optional.empty() : waitAfter(failure);
                 if (wait.isEmpty()) {
-                  future.completeExceptionally(failure);
+                  settle(future, null, failure);
                 } else {
                   long nanos = wait.get().toNanos();
                   CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, executor)
@@ -146,6 +146,21 @@ final class PendingCall {
     call.timeout().timeout(Math.max(1, limit.toNanos()), TimeUnit.NANOSECONDS);
     current = call;
     return call;
+  }
+
+  /** Reports before anybody who waits for the future goes on. */
+  private void settle(
+      CompletableFuture<WalletAccount> future,
+      @Nullable WalletAccount wallet,
+      @Nullable JuspayException failure) {
+    if (settled.compareAndSet(false, true)) {
+      report(failure);
+      if (failure == null) {
+        future.complete(wallet);
+      } else {
+        future.completeExceptionally(failure);
+      }
+    }
   }
 
   private JuspayException ended(Throwable cause) {

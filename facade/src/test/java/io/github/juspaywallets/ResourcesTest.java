@@ -149,7 +149,12 @@ class ResourcesTest {
 
   private static List<Thread> ourThreads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("juspay-wallets"))
+        .filter(thread -> isOurs(thread.getName()))
         .toList();
+  }
+
+  /** OkHttp renames a thread while it makes a call. */
+  private static boolean isOurs(String thread) {
+    return thread.startsWith("juspay-wallets") || thread.startsWith("OkHttp http");
   }
 }
