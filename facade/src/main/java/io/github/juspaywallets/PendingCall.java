@@ -76,11 +76,10 @@ final class PendingCall {
     CompletableFuture<Void> deadline = new CompletableFuture<>();
     deadline
         .orTimeout(limits.deadline().toNanos(), TimeUnit.NANOSECONDS)
-        .whenCompleteAsync(
-            (ended, late) -> {
-              if (late != null) {
-                settle(future, null, ended(new InterruptedIOException("deadline")));
-              }
+        .exceptionallyAsync(
+            late -> {
+              settle(future, null, ended(new InterruptedIOException("deadline")));
+              return null;
             },
             executor);
     future.whenComplete(
