@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * left out: an error that hides another one helps nobody.
  */
 final class ErrorBody {
-  private static final ErrorResponse NOTHING = ErrorResponse.builder().build();
-
   private final JsonAdapter<Object> anything;
   private final JsonAdapter<ErrorResponse> errors;
 
@@ -27,16 +26,11 @@ final class ErrorBody {
   }
 
   ErrorResponse read(String body) {
-    try {
-      Map<String, @Nullable Object> error = object(parse(body));
-      // Payout pages wrap the error once more.
-      error.putAll(object(error.get("response")));
-      error.put("error_info", errorInfo(error.get("error_info")));
-      ErrorResponse result = errors.fromJsonValue(error);
-      return result == null ? NOTHING : result;
-    } catch (JsonDataException e) {
-      return NOTHING;
-    }
+    Map<String, @Nullable Object> error = object(parse(body));
+    // Payout pages wrap the error once more.
+    error.putAll(object(error.get("response")));
+    error.put("error_info", errorInfo(error.get("error_info")));
+    return Objects.requireNonNull(errors.fromJsonValue(error));
   }
 
   private Map<String, @Nullable Object> errorInfo(@Nullable Object value) {
@@ -65,7 +59,7 @@ final class ErrorBody {
           });
     }
     // The contract has a boolean here; payout pages have a text.
-    if (result.get("error") instanceof String text && !isBoolean(text)) {
+    if (!isBoolean(String.valueOf(result.get("error")))) {
       result.remove("error");
     }
     return result;

@@ -23,7 +23,8 @@ class EnvironmentTest {
         .isEqualTo(Environment.SANDBOX)
         .hasSameHashCodeAs(Environment.SANDBOX)
         .hasToString("https://sandbox.juspay.in")
-        .isNotEqualTo(Environment.PRODUCTION);
+        .isNotEqualTo(Environment.PRODUCTION)
+        .doesNotHaveSameHashCodeAs(Environment.PRODUCTION);
   }
 
   @ParameterizedTest

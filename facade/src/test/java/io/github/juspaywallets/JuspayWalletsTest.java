@@ -83,8 +83,21 @@ class JuspayWalletsTest {
   @Test
   void printsNothingPersonal() {
     try (JuspayWallets wallets = sandbox.client().build()) {
-      assertThat(wallets.forCustomer("canary").toString()).doesNotContain("canary");
+      assertThat(wallets.forCustomer("canary")).hasToString("RoutedWallets");
       assertThat(wallets.toString()).doesNotContain(Sandbox.API_KEY);
     }
+    Settings settings =
+        new Settings(
+            Environment.SANDBOX,
+            "canary",
+            "canary",
+            null,
+            "IN",
+            new PendingCall.Limits(Duration.ZERO, Duration.ZERO, RetryPolicy.never()),
+            null,
+            RoutingGuard.OFF,
+            report -> {},
+            null);
+    assertThat(settings).hasToString("Settings[https://sandbox.juspay.in]");
   }
 }

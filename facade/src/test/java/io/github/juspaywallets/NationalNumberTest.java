@@ -67,6 +67,15 @@ class NationalNumberTest {
   }
 
   @Test
+  void readsTextOfUpToFortyCharacters() {
+    String text = "+91 - 77777 - 77777";
+
+    assertThat(NationalNumber.of(" ".repeat(40 - text.length()) + text, "IN"))
+        .isEqualTo("7777777777");
+    assertThat(NationalNumber.of(" ".repeat(41 - text.length()) + text, "IN")).isNull();
+  }
+
+  @Test
   void refusesTenMegabytesOfDigitsAtOnce() {
     String digits = "7".repeat(10_000_000);
 

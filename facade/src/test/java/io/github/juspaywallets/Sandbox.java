@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
@@ -19,13 +20,23 @@ final class Sandbox extends WireMockExtension {
   static final String NUMBER = "7777777777";
 
   Sandbox() {
-    super(
-        newInstance()
-            .options(
-                wireMockConfig()
-                    .dynamicPort()
-                    .dynamicHttpsPort()
-                    .usingFilesUnderClasspath("juspay-wallets")));
+    this(options());
+  }
+
+  private Sandbox(WireMockConfiguration options) {
+    super(newInstance().options(options));
+  }
+
+  /** One that keeps no requests, for tests that watch memory. */
+  static Sandbox forgetful() {
+    return new Sandbox(options().disableRequestJournal());
+  }
+
+  private static WireMockConfiguration options() {
+    return wireMockConfig()
+        .dynamicPort()
+        .dynamicHttpsPort()
+        .usingFilesUnderClasspath("juspay-wallets");
   }
 
   Environment environment() {

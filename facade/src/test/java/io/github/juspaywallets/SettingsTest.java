@@ -65,6 +65,13 @@ class SettingsTest {
   }
 
   @Test
+  void namesTheFirstOfTwoSettingsThatNoHeaderCarries() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sandbox.client().apiVersion("latest").merchantId("can ary").build())
+        .withMessageStartingWith("merchantId ");
+  }
+
+  @Test
   void takesMobileNumbersOfAnotherRegion() {
     try (JuspayWallets wallets = sandbox.client().mobileRegion("SG").build()) {
       RoutedWallets customer = wallets.forCustomer("c");

@@ -1,0 +1,125 @@
+package io.github.juspaywallets;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.juspaywallets.JuspayException.Answered;
+import io.github.juspaywallets.JuspayException.Sent;
+import io.github.juspaywallets.JuspayException.TransportFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a failed call knows about its request: sent, perhaps, or not. */
+@ParameterizedClass
+@EnumSource(Mode.class)
+class WasSentTest {
+  @RegisterExtension static final Sandbox sandbox = new Sandbox();
+
+  private final JuspayWallets wallets = sandbox.client().build();
+
+  private final Mode mode;
+
+  WasSentTest(Mode mode) {
+    this.mode = mode;
+  }
+
+  @AfterEach
+  void close() {
+    wallets.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Fault.class, names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "RANDOM_DATA_THEN_CLOSE"})
+  void saysMaybeWhenTheConnectionBreaksBeforeAnAnswer(Fault fault) {
+    sandbox.answers(aResponse().withFault(fault));
+
+    TransportFailure failure =
+        catchThrowableOfType(TransportFailure.class, () -> update(Sandbox.WALLET));
+
+    assertThat(failure.wasSent()).isEqualTo(Sent.MAYBE);
+    assertThat(failure).hasCauseInstanceOf(IOException.class);
+    sandbox.onlyRequest();
+  }
+
+  @Test
+  void saysMaybeWhenTheDeadlinePasses() {
+    sandbox.answers(aResponse().withFixedDelay(60_000));
+
+    try (JuspayWallets hasty = sandbox.client().deadline(Duration.ofMillis(200)).build()) {
+      TransportFailure failure =
+          catchThrowableOfType(
+              TransportFailure.class,
+              () -> mode.update(hasty, Sandbox.WALLET));
+
+      assertThat(failure.wasSent()).isEqualTo(Sent.MAYBE);
+    }
+  }
+
+  @Test
+  void saysYesWhenTheDeadlinePassesWithinTheAnswer() throws IOException {
+    String start = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":\"wlt_1\"";
+
+    try (RawServer server = new RawServer(start);
+        JuspayWallets hasty =
+            sandbox
+                .client()
+                .environment(server.environment())
+                .deadline(Duration.ofMillis(500))
+                .build()) {
+      TransportFailure failure =
+          catchThrowableOfType(
+              TransportFailure.class,
+              () -> mode.update(hasty, Sandbox.WALLET));
+
+      assertThat(failure.wasSent()).isEqualTo(Sent.YES);
+      assertThat(failure).hasMessageContaining("did not end");
+    }
+  }
+
+  @Test
+  void saysNoWhenNobodyListens() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    Environment nobody = Environment.of(URI.create("http://127.0.0.1:" + port));
+
+    try (JuspayWallets client = sandbox.client().environment(nobody).build()) {
+      TransportFailure failure =
+          catchThrowableOfType(
+              TransportFailure.class,
+              () -> mode.update(client, Sandbox.WALLET));
+
+      assertThat(failure.wasSent()).isEqualTo(Sent.NO);
+      assertThat(failure).hasMessageContaining("another attempt is safe");
+    }
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 503})
+  void sendsOnceWhereOkHttpAloneWouldSendAgain(int status) {
+    sandbox.answers(aResponse().withStatus(status).withHeader("Retry-After", "0"));
+
+    Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
+
+    assertThat(answered.status()).isEqualTo(status);
+    sandbox.onlyRequest();
+  }
+
+  private void update(String walletId) {
+    mode.update(wallets, walletId);
+  }
+}
