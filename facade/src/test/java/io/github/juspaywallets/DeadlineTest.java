@@ -30,7 +30,7 @@ class DeadlineTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void endsAnAttemptBeforeTheDeadline(Mode mode) {
-    sandbox.answers(aResponse().withFixedDelay(60_000));
+    sandbox.misbehaves(aResponse().withFixedDelay(60_000));
 
     try (JuspayWallets wallets =
         sandbox.client().attemptTimeout(Duration.ofMillis(100)).build()) {
@@ -48,7 +48,7 @@ class DeadlineTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void takesAnotherDeadlineForSomeCalls(Mode mode) {
-    sandbox.answers(aResponse().withFixedDelay(60_000));
+    sandbox.misbehaves(aResponse().withFixedDelay(60_000));
 
     try (JuspayWallets wallets = sandbox.client().build()) {
       RoutedWallets hasty = wallets.forCustomer("c").withDeadline(Duration.ofMillis(100));
@@ -96,7 +96,7 @@ class DeadlineTest {
 
   @Test
   void countsTheTimeThatACallWaitsForItsTurn() {
-    sandbox.answers(aResponse().withFixedDelay(60_000));
+    sandbox.misbehaves(aResponse().withFixedDelay(60_000));
     OkHttpClient oneAtATime = new OkHttpClient();
     oneAtATime.dispatcher().setMaxRequestsPerHost(1);
     try (JuspayWallets wallets = sandbox.client().httpClient(oneAtATime).build()) {

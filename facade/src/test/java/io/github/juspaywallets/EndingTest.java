@@ -44,7 +44,7 @@ class EndingTest {
 
   @Test
   void endsAtOnceWhenTheThreadIsInterruptedWhileItWaits() throws Exception {
-    sandbox.answers(aResponse().withStatus(503).withHeader("Retry-After", "9"));
+    sandbox.misbehaves(aResponse().withStatus(503).withHeader("Retry-After", "9"));
     RetryPolicy patient = RetryPolicy.builder().alsoOnStatus(503).build();
     try (JuspayWallets wallets =
         sandbox.client().deadline(Duration.ofMinutes(2)).retryPolicy(patient).build()) {
@@ -108,7 +108,7 @@ class EndingTest {
 
   @Test
   void endsACallThatWaitsWhenTheClientIsClosed() {
-    sandbox.answers(aResponse().withStatus(503).withHeader("Retry-After", "1"));
+    sandbox.misbehaves(aResponse().withStatus(503).withHeader("Retry-After", "1"));
     RetryPolicy patient = RetryPolicy.builder().alsoOnStatus(503).build();
     CompletableFuture<WalletAccount> waiting;
     try (JuspayWallets wallets = sandbox.client().retryPolicy(patient).build()) {
@@ -125,7 +125,7 @@ class EndingTest {
 
   @Test
   void endsAtOnceOnAnInterruptOverTls() throws Exception {
-    sandbox.answers(aResponse().withFixedDelay(60_000));
+    sandbox.misbehaves(aResponse().withFixedDelay(60_000));
     OkHttpClient trusting = trusting().socketFactory(new InterruptibleSockets()).build();
     try (JuspayWallets wallets =
         sandbox.client().environment(sandbox.tls()).httpClient(trusting).build()) {
@@ -141,7 +141,7 @@ class EndingTest {
 
   @Test
   void sendsNothingMoreOnceTheFutureIsCancelled() throws Exception {
-    sandbox.answers(aResponse().withStatus(503).withHeader("Retry-After", "1"));
+    sandbox.misbehaves(aResponse().withStatus(503).withHeader("Retry-After", "1"));
     CountDownLatch ended = new CountDownLatch(1);
     RetryPolicy patient = RetryPolicy.builder().alsoOnStatus(503).build();
     try (JuspayWallets wallets =

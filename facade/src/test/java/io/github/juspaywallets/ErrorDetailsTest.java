@@ -43,7 +43,6 @@ class ErrorDetailsTest {
 
     assertThat(answered.errorMessage()).contains("The mobile number was refused.");
     assertThat(answered.userMessage()).contains("Please check the number.");
-    assertThat(answered.requestId()).isEmpty();
     assertThat(answered.getMessage()).doesNotContain("refused");
   }
 
@@ -64,7 +63,7 @@ class ErrorDetailsTest {
 
   @Test
   void fillsInTheErrorThatCameWithStatus200() {
-    sandbox.answers(
+    sandbox.misbehaves(
         okJson(
             "{\"status\":\"error\",\"error_code\":\"access_denied\",\"error_message\":\"No.\"}"));
 
@@ -78,7 +77,7 @@ class ErrorDetailsTest {
 
   @Test
   void keepsOnlyTheStartOfALongBody() {
-    sandbox.answers(aResponse().withStatus(500).withBody("x".repeat(50_000_000)));
+    sandbox.misbehaves(aResponse().withStatus(500).withBody("x".repeat(50_000_000)));
 
     Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
 
@@ -88,7 +87,7 @@ class ErrorDetailsTest {
 
   @Test
   void keepsTheIdsOfAnAnswer() {
-    sandbox.answers(
+    sandbox.misbehaves(
         aResponse()
             .withStatus(409)
             .withHeader("x-response-id", "resp-1")
@@ -140,7 +139,7 @@ class ErrorDetailsTest {
       })
   void readsEachShapeOfAnError(
       String body, String code, String message, String userMessage, String requestId) {
-    sandbox.answers(okJson(body).withStatus(400));
+    sandbox.misbehaves(okJson(body).withStatus(400));
 
     Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
 
@@ -148,6 +147,33 @@ class ErrorDetailsTest {
     assertThat(answered.errorMessage()).isEqualTo(Optional.ofNullable(message));
     assertThat(answered.userMessage()).isEqualTo(Optional.ofNullable(userMessage));
     assertThat(answered.requestId()).isEqualTo(Optional.ofNullable(requestId));
+  }
+
+  @Test
+  void readsAnErrorOfNullsAlone() {
+    sandbox.answers(
+        okJson(
+                "{\"status\":null,\"error_code\":null,\"error_message\":null,\"user_message\":null,"
+                    + "\"error\":null,\"request_id\":null,\"code\":null,\"message\":null,"
+                    + "\"error_info\":{\"code\":null,\"category\":null,\"user_message\":null,"
+                    + "\"developer_message\":null,\"request_id\":null,\"href\":null,"
+                    + "\"fields\":[{\"field_name\":null,\"reason\":null}]}}")
+            .withStatus(400));
+
+    Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
+
+    assertThat(answered.errorCode()).isEmpty();
+    assertThat(answered.fields()).containsExactly(new JuspayException.Violation("", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"error_info\":null}", "{\"error_info\":{\"fields\":null}}"})
+  void readsAnErrorWithoutDetails(String body) {
+    sandbox.answers(okJson(body).withStatus(400));
+
+    Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
+
+    assertThat(answered.fields()).isEmpty();
   }
 
   @Test

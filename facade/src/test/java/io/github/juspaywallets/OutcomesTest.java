@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.squareup.moshi.JsonEncodingException;
 import io.github.juspaywallets.JuspayException.Answered;
 import io.github.juspaywallets.JuspayException.Sent;
+import io.github.juspaywallets.JuspayException.TransportFailure;
 import io.github.juspaywallets.JuspayException.UnexpectedAnswer;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +78,7 @@ class OutcomesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "<html>", "[]", "null", "{\"error_info\":[]}", "{\"status\":"})
   void namesAnErrorWithoutAReadableBodyByItsStatus(String body) {
-    sandbox.answers(aResponse().withStatus(502).withBody(body));
+    sandbox.misbehaves(aResponse().withStatus(502).withBody(body));
 
     Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
 
@@ -104,6 +109,41 @@ class OutcomesTest {
   }
 
   @Test
+  void keepsTheCauseWithoutTheTextOfTheVendor() {
+    sandbox.misbehaves(okJson("{\"id\":\"wlt_1\""));
+    assertThat(catchThrowableOfType(UnexpectedAnswer.class, () -> update(Sandbox.WALLET)).getCause())
+        .isExactlyInstanceOf(EOFException.class)
+        .hasMessage("The answer ends too early")
+        .satisfies(OutcomesTest::tellsWhereItWasFound);
+
+    sandbox.misbehaves(okJson("canary"));
+    assertThat(catchThrowableOfType(UnexpectedAnswer.class, () -> update(Sandbox.WALLET)).getCause())
+        .isExactlyInstanceOf(JsonEncodingException.class)
+        .hasMessage("The answer is not JSON")
+        .satisfies(OutcomesTest::tellsWhereItWasFound);
+  }
+
+  @Test
+  void keepsTheCauseOfABrokenStatusLineWithoutItsText() throws IOException {
+    try (RawServer server = new RawServer("canary\r\n\r\n");
+        JuspayWallets client = sandbox.client().environment(server.environment()).build()) {
+      TransportFailure failure =
+          catchThrowableOfType(
+              TransportFailure.class, () -> mode.update(client, Sandbox.WALLET));
+
+      assertThat(failure.getCause())
+          .isExactlyInstanceOf(ProtocolException.class)
+          .hasMessage("The answer is not what HTTP allows")
+          .satisfies(OutcomesTest::tellsWhereItWasFound);
+      assertThat(failure).hasMessageStartingWith("No answer from Juspay (ProtocolException). ");
+    }
+  }
+
+  private static void tellsWhereItWasFound(Throwable cause) {
+    assertThat(cause.getStackTrace()[0].getClassName()).doesNotStartWith("io.github.juspaywallets");
+  }
+
+  @Test
   void readsAnAnswerOfOneMebibyteAndNoLongerOne() {
     String end = "\",\"id\":\"wlt_1\"}";
     String start = "{\"object\":\"";
@@ -120,7 +160,7 @@ class OutcomesTest {
   @ParameterizedTest
   @MethodSource("answersOutsideTheContract")
   void namesAnAnswerOutsideTheContract(ResponseDefinitionBuilder answer) {
-    sandbox.answers(answer);
+    sandbox.misbehaves(answer);
 
     UnexpectedAnswer unexpected =
         catchThrowableOfType(UnexpectedAnswer.class, () -> update(Sandbox.WALLET));

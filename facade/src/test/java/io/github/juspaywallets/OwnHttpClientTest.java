@@ -11,6 +11,8 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
 import okhttp3.EventListener;
@@ -61,7 +63,7 @@ class OwnHttpClientTest {
   @Test
   void sendsOnceAndFollowsNoRedirect() {
     for (int status : new int[] {408, 503, 302, 307}) {
-      sandbox.answers(
+      sandbox.misbehaves(
           aResponse()
               .withStatus(status)
               .withHeader("Retry-After", "0")
@@ -114,6 +116,25 @@ class OwnHttpClientTest {
       assertThat(failure.wasSent()).isEqualTo(JuspayException.Sent.NO);
     }
     assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
+  void endsTheCallsThatTheCallerCancels() throws Exception {
+    try (RawServer server = new RawServer("");
+        JuspayWallets wallets =
+            sandbox.client().environment(server.environment()).httpClient(own).build()) {
+      CompletableFuture<TransportFailure> failure =
+          CompletableFuture.supplyAsync(
+              () ->
+                  catchThrowableOfType(
+                      TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET)));
+      server.awaitAnswered();
+      own.dispatcher().cancelAll();
+
+      assertThat(failure.get(5, TimeUnit.SECONDS))
+          .hasMessageStartingWith("The call was cancelled (")
+          .satisfies(e -> assertThat(e.wasSent()).isEqualTo(JuspayException.Sent.MAYBE));
+    }
   }
 
   @Test

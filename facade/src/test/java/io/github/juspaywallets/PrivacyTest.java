@@ -118,7 +118,7 @@ class PrivacyTest {
   @ParameterizedTest
   @MethodSource("answers")
   void letsNothingEscape(ResponseDefinitionBuilder answer) {
-    sandbox.answers(answer);
+    sandbox.misbehaves(answer);
 
     call("wlt_1", NUMBER);
 

@@ -5,8 +5,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.juspaywallets.CallReport.Outcome;
+import io.github.juspaywallets.contract.ContractWatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,10 +60,10 @@ class ResourcesTest {
         for (Future<?> call : calls) {
           call.get();
         }
-        early = tenth == 2 ? heldMemory() : early;
+        early = tenth == 2 ? Memory.held() : early;
       }
       // Server, client and test together; 8,000 kept answers alone would be more.
-      assertThat(heldMemory() - early).isLessThan(4 * 1024 * 1024);
+      assertThat(Memory.held() - early).isLessThan(4 * 1024 * 1024);
     } finally {
       threads.shutdown();
     }
@@ -80,25 +82,20 @@ class ResourcesTest {
 
   /** One wallet id in four gets an answer that is no wallet. */
   private static void misbehave() {
-    sandbox.stubFor(
-        post(urlPathMatching("/wallets/wlt_[0-4]"))
-            .atPriority(1)
-            .willReturn(aResponse().withStatus(500)));
-    fault("wlt_[5-9]", Fault.CONNECTION_RESET_BY_PEER);
-    fault("wlt_1[0-4]", Fault.EMPTY_RESPONSE);
-    fault("wlt_1[5-9]", Fault.MALFORMED_RESPONSE_CHUNK);
-    fault("wlt_2[0-2]", Fault.RANDOM_DATA_THEN_CLOSE);
-    sandbox.stubFor(
-        post("/wallets/wlt_23")
-            .atPriority(1)
-            .willReturn(aResponse().withFixedDelay(1_000)));
+    misbehave("wlt_[0-4]", aResponse().withStatus(500));
+    misbehave("wlt_[5-9]", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    misbehave("wlt_1[0-4]", aResponse().withFault(Fault.EMPTY_RESPONSE));
+    misbehave("wlt_1[5-9]", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+    misbehave("wlt_2[0-2]", aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE));
+    misbehave("wlt_23", aResponse().withFixedDelay(1_000));
   }
 
-  private static void fault(String walletIds, Fault fault) {
+  private static void misbehave(String walletIds, ResponseDefinitionBuilder answer) {
     sandbox.stubFor(
         post(urlPathMatching("/wallets/" + walletIds))
+            .withName(ContractWatch.OUTSIDE_THE_CONTRACT)
             .atPriority(1)
-            .willReturn(aResponse().withFault(fault)));
+            .willReturn(answer));
   }
 
   private static Outcome outcome(RoutedWallets customer, String walletId) {
@@ -118,15 +115,5 @@ class ResourcesTest {
     Map<Outcome, Integer> numbers = new TreeMap<>();
     counts.forEach((outcome, count) -> numbers.put(outcome, count.get()));
     return numbers;
-  }
-
-  private static long heldMemory() {
-    long held = Long.MAX_VALUE;
-    for (int i = 0; i < 4; i++) {
-      System.gc();
-      Runtime runtime = Runtime.getRuntime();
-      held = Math.min(held, runtime.totalMemory() - runtime.freeMemory());
-    }
-    return held;
   }
 }

@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.juspaywallets.JuspayException.Answered;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
+import io.github.juspaywallets.contract.ContractWatch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -66,7 +67,7 @@ class RetriesTest {
 
   @Test
   void repeatsNoAnswerByDefault() {
-    sandbox.answers(aResponse().withStatus(503));
+    sandbox.misbehaves(aResponse().withStatus(503));
 
     try (JuspayWallets wallets = sandbox.client().build()) {
       Answered answered =
@@ -96,7 +97,7 @@ class RetriesTest {
 
   @Test
   void givesUpAfterTheLastAttempt() {
-    sandbox.answers(aResponse().withStatus(503));
+    sandbox.misbehaves(aResponse().withStatus(503));
 
     try (JuspayWallets wallets = sandbox.client().retryPolicy(ON_503).build()) {
       Answered answered =
@@ -124,7 +125,7 @@ class RetriesTest {
 
   @Test
   void endsAtOnceIfTheDeadlineComesBeforeTheNextAttempt() {
-    sandbox.answers(aResponse().withStatus(503).withHeader("Retry-After", "9"));
+    sandbox.misbehaves(aResponse().withStatus(503).withHeader("Retry-After", "9"));
 
     try (JuspayWallets wallets =
         sandbox.client().retryPolicy(ON_503).deadline(Duration.ofSeconds(5)).build()) {
@@ -139,7 +140,7 @@ class RetriesTest {
 
   @Test
   void startsAfreshForEachCall() {
-    sandbox.answers(aResponse().withStatus(503));
+    sandbox.misbehaves(aResponse().withStatus(503));
 
     try (JuspayWallets wallets = sandbox.client().retryPolicy(ON_503).build()) {
       for (int call = 1; call <= 3; call++) {
@@ -152,6 +153,7 @@ class RetriesTest {
   private static void answersInTurn(ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
     sandbox.stubFor(
         post(urlPathMatching("/.*"))
+            .withName(ContractWatch.OUTSIDE_THE_CONTRACT)
             .atPriority(1)
             .inScenario("turns")
             .whenScenarioStateIs(STARTED)

@@ -8,10 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.juspaywallets.contract.ContractWatch;
+import io.github.juspaywallets.contract.Coverage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The sandbox of the api-spec module on a real socket, and what our tests ask of it. */
 final class Sandbox extends WireMockExtension {
@@ -19,17 +24,21 @@ final class Sandbox extends WireMockExtension {
   static final String WALLET = "wlt_yvuidaupkvz3";
   static final String NUMBER = "7777777777";
 
+  private final ContractWatch watch;
+  private Consumer<String> exercised = part -> {};
+
   Sandbox() {
-    this(options());
+    this(options(), new ContractWatch());
   }
 
-  private Sandbox(WireMockConfiguration options) {
-    super(newInstance().options(options));
+  private Sandbox(WireMockConfiguration options, ContractWatch watch) {
+    super(newInstance().options(options.extensions(watch)));
+    this.watch = watch;
   }
 
   /** One that keeps no requests, for tests that watch memory. */
   static Sandbox forgetful() {
-    return new Sandbox(options().disableRequestJournal());
+    return new Sandbox(options().disableRequestJournal(), new ContractWatch());
   }
 
   private static WireMockConfiguration options() {
@@ -60,9 +69,37 @@ final class Sandbox extends WireMockExtension {
         .deadline(Duration.ofSeconds(10));
   }
 
-  /** Answers every update in one way, instead of the scenarios. */
+  /** Answers every update in one way, and as the contract says, instead of the scenarios. */
   void answers(ResponseDefinitionBuilder response) {
     stubFor(post(urlPathMatching("/wallets/.*")).atPriority(1).willReturn(response));
+  }
+
+  /** Answers every update in one way that the contract does not allow. */
+  void misbehaves(ResponseDefinitionBuilder response) {
+    stubFor(
+        post(urlPathMatching("/wallets/.*"))
+            .withName(ContractWatch.OUTSIDE_THE_CONTRACT)
+            .atPriority(1)
+            .willReturn(response));
+  }
+
+  @Override
+  protected void onBeforeEach(ExtensionContext test, WireMockRuntimeInfo server) {
+    String name =
+        test.getRequiredTestClass().getSimpleName() + '.' + test.getRequiredTestMethod().getName();
+    Coverage coverage = Coverage.of(test);
+    exercised = part -> coverage.add(part, name);
+    watch.startTest(exercised);
+  }
+
+  /** Notes a part of the contract that no request shows, because it was refused. */
+  void exercised(String part) {
+    exercised.accept(part);
+  }
+
+  @Override
+  protected void onAfterEach(WireMockRuntimeInfo server) {
+    assertThat(watch.problems()).as("what did not follow the contract").isEmpty();
   }
 
   List<LoggedRequest> requests() {

@@ -152,7 +152,7 @@ class SettingsTest {
 
   @Test
   void reportsACallWithRetriesOnce() throws Exception {
-    sandbox.answers(aResponse().withStatus(503));
+    sandbox.misbehaves(aResponse().withStatus(503));
     RetryPolicy policy =
         RetryPolicy.builder().alsoOnStatus(503).firstDelay(Duration.ofMillis(1)).build();
     try (JuspayWallets wallets =

@@ -91,6 +91,16 @@ class UpdateMobileNumberTest {
   }
 
   @Test
+  void readsAWalletWhoseProviderShowsNoNumber() {
+    sandbox.answers(okJson("{\"id\":\"wlt_1\",\"metadata\":{\"mobile_number\":null}}"));
+
+    WalletAccount wallet =
+        wallets.forCustomer("customer_1122").updateMobileNumber(Sandbox.WALLET, Sandbox.NUMBER);
+
+    assertThat(wallet.metadata().orElseThrow().mobileNumber()).isEmpty();
+  }
+
+  @Test
   void encodesTheWalletIdAsOnePathSegment() {
     sandbox.answers(okJson("{\"id\":\"wlt?a#b%2Fc\"}"));
 

@@ -43,7 +43,7 @@ class WasSentTest {
   @ParameterizedTest
   @EnumSource(value = Fault.class, names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "RANDOM_DATA_THEN_CLOSE"})
   void saysMaybeWhenTheConnectionBreaksBeforeAnAnswer(Fault fault) {
-    sandbox.answers(aResponse().withFault(fault));
+    sandbox.misbehaves(aResponse().withFault(fault));
 
     TransportFailure failure =
         catchThrowableOfType(TransportFailure.class, () -> update(Sandbox.WALLET));
@@ -55,7 +55,7 @@ class WasSentTest {
 
   @Test
   void saysMaybeWhenTheDeadlinePasses() {
-    sandbox.answers(aResponse().withFixedDelay(60_000));
+    sandbox.misbehaves(aResponse().withFixedDelay(60_000));
 
     try (JuspayWallets hasty = sandbox.client().deadline(Duration.ofMillis(200)).build()) {
       TransportFailure failure =
@@ -111,7 +111,7 @@ class WasSentTest {
   @ParameterizedTest
   @ValueSource(ints = {408, 503})
   void sendsOnceWhereOkHttpAloneWouldSendAgain(int status) {
-    sandbox.answers(aResponse().withStatus(status).withHeader("Retry-After", "0"));
+    sandbox.misbehaves(aResponse().withStatus(status).withHeader("Retry-After", "0"));
 
     Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
 

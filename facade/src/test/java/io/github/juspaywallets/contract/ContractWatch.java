@@ -1,0 +1,123 @@
+package io.github.juspaywallets.contract;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.atlassian.oai.validator.report.ValidationReport.Level;
+import com.github.tomakehurst.wiremock.common.ClasspathFileSource;
+import com.github.tomakehurst.wiremock.common.Json;
+import com.github.tomakehurst.wiremock.common.TextFile;
+import com.github.tomakehurst.wiremock.extension.Parameters;
+import com.github.tomakehurst.wiremock.extension.ServeEventListener;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.LoggedResponse;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Watches a server. Whatever the facade sends to it must be a request of the contract, and whatever
+ * it answers must be an answer of the contract, unless its stub is marked as one that is not.
+ */
+public final class ContractWatch implements ServeEventListener {
+  /** The name of a stub that a test makes in order to break the contract. */
+  public static final String OUTSIDE_THE_CONTRACT = "outside the contract";
+
+  /** The mappings of the sandbox that break it stand in a folder of their own. */
+  private static final Set<String> OUTSIDE =
+      new ClasspathFileSource("juspay-wallets/mappings/outside-the-contract")
+          .listFilesRecursively().stream()
+              .map(TextFile::readContentsAsString)
+              .map(json -> Json.read(json, StubMapping.class).getName())
+              .collect(Collectors.toSet());
+
+  private static final OpenApiInteractionValidator VALIDATOR =
+      OpenApiInteractionValidator.createForInlineApiSpecification(Contract.CURRENT.yaml())
+          .withLevelResolver(
+              LevelResolver.create()
+                  // It reads a form field of digits as a number; its other rules for it hold.
+                  .withLevel("validation.request.body.schema.type", Level.IGNORE)
+                  .build())
+          .build();
+
+  private final Exercise exercise = new Exercise(Contract.CURRENT);
+  private final Queue<String> problems = new ConcurrentLinkedQueue<>();
+  private volatile Consumer<String> exercised = part -> {};
+
+  @Override
+  public String getName() {
+    return "contract";
+  }
+
+  /** Starts afresh for a test, and tells it which parts of the contract it exercises. */
+  public void startTest(Consumer<String> listener) {
+    exercised = listener;
+    problems.clear();
+  }
+
+  /** What did not follow the contract since then. */
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  @Override
+  public void beforeResponseSent(ServeEvent event, Parameters parameters) {
+    LoggedRequest request = event.getRequest();
+    if (!String.valueOf(request.getHeader("User-Agent")).startsWith("juspay-wallets-java/")) {
+      return;
+    }
+    check(VALIDATOR.validateRequest(asRequest(request)));
+    exercise.request(request).forEach(exercised);
+    if (event.getWasMatched() && !isOutside(event.getStubMapping())) {
+      LoggedResponse response = event.getResponse();
+      check(VALIDATOR.validateResponse(path(request), Request.Method.POST, asResponse(response)));
+      problems.addAll(exercise.unknownHeaders(response));
+      exercise.response(response).forEach(exercised);
+    }
+  }
+
+  private static boolean isOutside(StubMapping stub) {
+    return OUTSIDE_THE_CONTRACT.equals(stub.getName()) || OUTSIDE.contains(stub.getName());
+  }
+
+  private void check(ValidationReport report) {
+    report.getMessages().stream()
+        .filter(message -> message.getLevel() == Level.ERROR)
+        .forEach(message -> problems.add(message.getKey() + ": " + message.getMessage()));
+  }
+
+  /** Without what stands before the path of the contract. */
+  private static String path(LoggedRequest request) {
+    String path = request.getUrl().substring(Math.max(0, request.getUrl().indexOf("/wallets/")));
+    // The validator takes it for a blank, as in a form.
+    return path.replace("+", "%2B");
+  }
+
+  private static SimpleRequest asRequest(LoggedRequest request) {
+    SimpleRequest.Builder copy =
+        new SimpleRequest.Builder(request.getMethod().getName(), path(request))
+            .withBody(request.getBodyAsString());
+    for (HttpHeader header : request.getHeaders().all()) {
+      copy.withHeader(header.key(), header.values());
+    }
+    return copy.build();
+  }
+
+  private static SimpleResponse asResponse(LoggedResponse response) {
+    SimpleResponse.Builder copy =
+        SimpleResponse.Builder.status(response.getStatus()).withBody(response.getBodyAsString());
+    for (HttpHeader header : response.getHeaders().all()) {
+      copy.withHeader(header.key(), header.values());
+    }
+    return copy.build();
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.juspaywallets.contract;
+
+import static io.github.juspaywallets.contract.Contract.map;
+
+import com.github.tomakehurst.wiremock.http.FormParameter;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.LoggedResponse;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.juspaywallets.contract.Contract.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.Yaml;
+
+/** Finds the parts of the contract in a request or an answer. */
+final class Exercise {
+  private final Contract contract;
+  private final Map<String, Object> operation;
+
+  /** A contract of one operation: with more, the request would have to name one. */
+  Exercise(Contract contract) {
+    this.contract = contract;
+    this.operation = contract.operations().iterator().next();
+  }
+
+  List<String> request(LoggedRequest request) {
+    List<String> parts = new ArrayList<>();
+    parts.add("operation " + operation.get("operationId"));
+    parts.add("security apiKey");
+    for (Parameter parameter : contract.parameters(operation)) {
+      if (isCarried(request, parameter)) {
+        parts.add(parameter.part());
+      }
+      if (parameter.in().equals("form")
+          && parameter.schema().get("enum") instanceof List<?> values
+          && values.containsAll(formParameter(request, parameter.name()).values())) {
+        parts.add("constraint enum of " + parameter.name());
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isCarried(LoggedRequest request, Parameter parameter) {
+    return switch (parameter.in()) {
+      case "header" -> request.containsHeader(parameter.name());
+      case "form" -> formParameter(request, parameter.name()).isPresent();
+      case "path" -> true;
+      default -> request.queryParameter(parameter.name()).isPresent();
+    };
+  }
+
+  private static FormParameter formParameter(LoggedRequest request, String name) {
+    return request.formParameters().getOrDefault(name, FormParameter.absent(name));
+  }
+
+  List<String> response(LoggedResponse response) {
+    Map.Entry<String, Map<String, Object>> described =
+        contract.response(operation, response.getStatus());
+    List<String> parts = new ArrayList<>();
+    parts.add("status " + described.getKey());
+    for (HttpHeader header : response.getHeaders().all()) {
+      parts.add("header " + header.key() + " of " + described.getKey());
+    }
+    Object body = new Yaml().load(response.getBodyAsString());
+    addProperties(parts, contract.jsonSchema(described.getValue()), body);
+    return parts;
+  }
+
+  private void addProperties(List<String> parts, Object reference, Object value) {
+    String model = contract.modelName(reference);
+    Map<String, Object> schema = contract.resolve(reference);
+    if (value instanceof List<?> items) {
+      items.forEach(item -> addProperties(parts, schema.get("items"), item));
+    }
+    if (schema.get("enum") instanceof List<?> values && values.contains(value)) {
+      parts.add("constraint enum of " + model);
+    }
+    Map<String, Object> properties = map(schema, "properties");
+    map(value)
+        .forEach(
+            (name, item) -> {
+              boolean isNull = item == null;
+              parts.add((isNull ? "constraint nullable of " : "property ") + model + "." + name);
+              addProperties(parts, properties.get(name), item);
+            });
+  }
+
+  /** Headers for callers of the API that the contract does not have. */
+  List<String> unknownHeaders(LoggedResponse response) {
+    Map.Entry<String, Map<String, Object>> described =
+        contract.response(operation, response.getStatus());
+    return response.getHeaders().all().stream()
+        .map(HttpHeader::key)
+        .filter(name -> name.startsWith("x-") || name.equals("Retry-After"))
+        .filter(name -> !map(described.getValue(), "headers").containsKey(name))
+        .map(name -> "The contract has no header " + name + " for status " + described.getKey())
+        .toList();
+  }
+}
