@@ -1,0 +1,20 @@
+import io.github.juspaywallets.Environment;
+import io.github.juspaywallets.JuspayWallets;
+
+/** A service as a user would write one. */
+final class AccountService implements AutoCloseable {
+  private final JuspayWallets wallets;
+
+  AccountService(Environment environment) {
+    wallets = JuspayWallets.builder().environment(environment).apiKey("KEY").build();
+  }
+
+  void changeNumber(String customerId, String walletId, String number) {
+    wallets.forCustomer(customerId).updateMobileNumber(walletId, number);
+  }
+
+  @Override
+  public void close() {
+    wallets.close();
+  }
+}

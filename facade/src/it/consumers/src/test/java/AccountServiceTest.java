@@ -1,0 +1,48 @@
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.tomakehurst.wiremock.client.VerificationException;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.juspaywallets.Environment;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The test of the README, and what it says when the service is wrong. */
+class AccountServiceTest {
+  @RegisterExtension
+  static final WireMockExtension juspay =
+      WireMockExtension.newInstance()
+          .options(wireMockConfig().dynamicPort().usingFilesUnderClasspath("juspay-wallets"))
+          .build();
+
+  @Test
+  void changesTheNumberOfTheCustomer() {
+    try (AccountService service = new AccountService(Environment.of(URI.create(juspay.baseUrl())))) {
+      service.changeNumber("customer_1122", "wlt_1", "+91 77777 77777");
+    }
+    verifyUpdate();
+  }
+
+  @Test
+  void failsClearlyIfTheServiceSendsAnotherRoutingId() {
+    try (AccountService service = new AccountService(Environment.of(URI.create(juspay.baseUrl())))) {
+      service.changeNumber("order_42", "wlt_1", "+91 77777 77777");
+    }
+    String message = assertThrows(VerificationException.class, this::verifyUpdate).getMessage();
+
+    assertTrue(message.contains("x-routing-id: customer_1122"), message);
+    assertTrue(message.contains("x-routing-id: order_42"), message);
+  }
+
+  private void verifyUpdate() {
+    juspay.verify(
+        postRequestedFor(urlPathEqualTo("/wallets/wlt_1"))
+            .withHeader("x-routing-id", equalTo("customer_1122"))
+            .withFormParam("mobile_number", equalTo("7777777777")));
+  }
+}
