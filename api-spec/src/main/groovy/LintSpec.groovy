@@ -1,0 +1,183 @@
+// Stops the build where the contract breaks a rule of the house. Few rules, each without exceptions.
+import io.swagger.parser.OpenAPIParser
+import io.swagger.v3.core.util.Json
+import io.swagger.v3.oas.models.media.Schema
+import io.swagger.v3.parser.core.models.ParseOptions
+import com.atlassian.oai.validator.report.MessageResolver
+import com.atlassian.oai.validator.schema.SchemaValidator
+import org.apache.maven.plugin.MojoFailureException
+import org.yaml.snakeyaml.LoaderOptions
+import org.yaml.snakeyaml.constructor.SafeConstructor
+import org.yaml.snakeyaml.nodes.Node
+
+Spec = new GroovyClassLoader(getClass().classLoader).parseClass(new File(tools, 'Spec.groovy'))
+contract = Spec.read(spec)
+problems = []
+
+fields = { Node node -> Spec.fields(node) }
+text = { Node node -> Spec.text(node) }
+
+void problem(Node node, String place, String rule) {
+  problems << "${contract.place(node)}: ${place} ${rule}".toString()
+}
+
+// Names of personal data in the vendor's world. Whole words only: "mobile_number", not "immobile".
+PERSONAL = /(^|[_-])(mobile|phone|email|otp|token|address|routing|(user|error|developer)_message)([_-]|$)/
+
+void checkReferences(Node node, String place) {
+  def reference = text(fields(node)['$ref'])
+  if (reference && !contract.target(reference)) {
+    problem(node, place, "refers to ${reference}, which is not there")
+  }
+  fields(node).each { key, value -> checkReferences(value, place ? "${place}.${key}" : key) }
+  Spec.items(node).eachWithIndex { item, i -> checkReferences(item, "${place}[${i}]") }
+}
+
+void wantDescription(Node node, String place) {
+  if (!text(fields(node).description)?.trim() && !text(fields(node).summary)?.trim()) {
+    problem(node, place, 'has no description: it becomes the Javadoc')
+  }
+}
+
+void checkName(Node node, String place, String name, String form, String words) {
+  if (!(name ==~ form)) {
+    problem(node, place, "is not ${words}: names stand as they are on the wire")
+  }
+}
+
+void wantMark(Node node, String place, String name, Node schema) {
+  def marked = Spec.isTrue(fields(node)['x-sensitive']) || text(fields(schema).format) == 'password'
+  if (name ==~ ".*${PERSONAL}.*" && !marked) {
+    problem(node, place, 'is personal data: mark it x-sensitive, or format: password, so that it is never printed')
+  }
+}
+
+void checkSchema(Node schema, String place) {
+  wantDescription(schema, place)
+  fields(fields(schema).properties).each { name, property ->
+    def here = "${place}.${name}"
+    def resolved = contract.resolve(property)
+    wantDescription(property, here)
+    checkName(property, here, name, /[a-z][a-z0-9_]*/, 'lower case with underscores')
+    if (!contract.modelName(property)) {
+      if (text(fields(resolved).type) in ['string', null]) {
+        wantMark(property, here, name, resolved)
+      }
+      forbidInline(resolved, here)
+    }
+    forbidInline(fields(resolved).items, "${here}.items")
+    checkExample(fields(property).example, property, "${here}.example")
+  }
+}
+
+void forbidInline(Node schema, String place) {
+  if (schema && !contract.modelName(schema) && fields(schema).properties) {
+    problem(schema, place, 'is an object without a name: a schema under components gives its class one')
+  }
+}
+
+void checkContent(Node node, String place, boolean wantExample) {
+  fields(fields(node).content).each { type, media ->
+    def schema = fields(media).schema
+    forbidInline(schema, "${place}.${type}")
+    def examples = fields(fields(media).examples).collectEntries { name, example ->
+      [name, fields(contract.resolve(example)).value]
+    }
+    if (fields(media).example) {
+      examples.example = fields(media).example
+    }
+    if (wantExample && !examples) {
+      problem(node, place, 'has no example: the sandbox and its users play them')
+    }
+    examples.each { name, value -> checkExample(value, schema, "${place}.examples.${name}") }
+  }
+}
+
+void checkExample(Node value, Node schema, String place) {
+  def example = value ? valueOf(value) : null
+  if (!parsed || example == null || !schema) {
+    return
+  }
+  def rule = Json.mapper().convertValue(valueOf(schema), Schema)
+  // A text stands for itself there, not as JSON.
+  def json = example instanceof String ? example : Json.mapper().writeValueAsString(example)
+  new SchemaValidator(parsed, new MessageResolver()).validate(json, rule, 'example').messages.each {
+    problem(value, place, "is not what its schema says: ${it.message}")
+  }
+}
+
+Object valueOf(Node node) {
+  new Values().of(node)
+}
+
+/** What a node stands for. */
+class Values extends SafeConstructor {
+  Values() {
+    super(new LoaderOptions())
+  }
+
+  Object of(Node node) {
+    constructDocument(node)
+  }
+}
+
+checkReferences(contract.root, '')
+def options = new ParseOptions(resolve: true)
+def result = new OpenAPIParser().readContents(contract.file.getText('UTF-8'), null, options)
+parsed = result.openAPI
+// The parser names the place, in a notation of its own, and not the line.
+result.messages.findAll { !problems }.each { message ->
+  def keys = (message =~ /'([^']+)'|([\w\/{}-]+)/).collect { it[1] ?: it[2] } - 'attribute'
+  problems << "${contract.place(contract.nearest(keys))}: this is not OpenAPI: ${message}".toString()
+}
+if (text(contract.at('openapi'))?.startsWith('3.0') != true) {
+  problem(contract.at('openapi'), 'openapi', 'must be 3.0: the tools of the tests read no other')
+}
+
+Spec.items(contract.at('servers')).each {
+  if (!text(fields(it).url)?.startsWith('https://')) {
+    problem(it, 'servers', 'must be https: every call carries the API key')
+  }
+}
+def ids = [:]
+contract.eachOperation { path, method, operation ->
+  def place = "paths.${path}.${method}"
+  def id = text(fields(operation).operationId)
+  wantDescription(operation, place)
+  if (!id) {
+    problem(operation, place, 'has no operationId: it is the name of the method')
+  } else if (ids.put(id, place)) {
+    problem(operation, place, "has the operationId of another: ${id}")
+  }
+  contract.parameters(path, operation).each { parameter ->
+    def name = text(fields(parameter).name)
+    def here = "${place}.${name}"
+    wantDescription(parameter, here)
+    def isHeader = text(fields(parameter).in) == 'header'
+    checkName(parameter, here, name, isHeader ? /[a-z][a-z0-9-]*/ : /[a-z][a-z0-9_]*/,
+        isHeader ? 'lower case with dashes' : 'lower case with underscores')
+    wantMark(parameter, here, name, contract.resolve(fields(parameter).schema))
+    checkExample(fields(parameter).example, fields(parameter).schema, "${here}.example")
+  }
+  def body = contract.resolve(fields(operation).requestBody)
+  if (body) {
+    wantDescription(body, "${place}.requestBody")
+    checkContent(body, "${place}.requestBody", true)
+  }
+  fields(fields(operation).responses).each { status, reference ->
+    def response = contract.resolve(reference)
+    wantDescription(response, "${place}.${status}")
+    checkContent(response, "${place}.${status}", true)
+    fields(fields(response).headers).each { name, header ->
+      wantDescription(contract.resolve(header), "${place}.${status}.${name}")
+    }
+  }
+}
+fields(contract.at('components', 'schemas')).each { name, schema ->
+  checkName(schema, "components.schemas.${name}", name, /[A-Z][A-Za-z0-9]*/, 'a class name')
+  checkSchema(schema, "components.schemas.${name}")
+}
+
+if (problems) {
+  throw new MojoFailureException('\n' + problems.unique().join('\n'))
+}
