@@ -1,0 +1,106 @@
+// Compares the contract with the one that was released last, and says what that means for clients:
+// target/api-changes.md, to paste into a pull request. A breaking change that nobody decided on stops
+// the build; of a candidate it is only told.
+import org.apache.maven.plugin.MojoFailureException
+import org.openapitools.openapidiff.core.OpenApiCompare
+
+loader = new GroovyClassLoader(getClass().classLoader)
+Spec = loader.parseClass(new File(tools, 'Spec.groovy'))
+Facts = loader.parseClass(new File(tools, 'Facts.groovy'))
+oldSpec = Spec.read(released)
+newSpec = Spec.read(spec)
+before = Facts.newInstance(oldSpec).elements
+after = Facts.newInstance(newSpec).elements
+changes = []
+
+void change(String kind, String name, String what, element, inSpec = newSpec) {
+  changes << [kind: kind, text: "${name} ${what}".toString(), place: inSpec.place(element.node)]
+}
+
+/** Whether a limit lets through less than before: a smaller maximum, a greater minimum, or one where none was. */
+boolean isTighter(String attribute, String from, String to) {
+  to != null && (from == null || (attribute.startsWith('max') ? (to as BigDecimal) < (from as BigDecimal)
+      : (to as BigDecimal) > (from as BigDecimal)))
+}
+
+/** What another value of an attribute means for a client that was made before. */
+String kindOf(String side, String attribute, from, to) {
+  switch (attribute) {
+    case 'deprecated':
+      return to == 'true' ? 'deprecated' : 'changed'
+    case 'nullable':
+      return side == 'response' && to == 'true' || side == 'request' && to != 'true' ? 'breaking' : 'changed'
+    case 'enum':
+      // Our enums are open: a client reads values that it does not know.
+      return side == 'request' && (from == null || !(to ?: from).containsAll(from)) ? 'breaking' : 'changed'
+    case ~/(min|max).*/:
+      return side == 'request' && isTighter(attribute, from, to) ? 'breaking' : 'changed'
+    case 'pattern':
+      // Nobody can say which of two patterns allows more; none allows everything.
+      return side == 'request' && to != null ? 'breaking' : 'changed'
+    case 'default':
+      return 'changed'
+    default:
+      return 'breaking'
+  }
+}
+
+before.each { name, element ->
+  def now = after[name]
+  if (!now) {
+    change('breaking', name, 'was removed', element, oldSpec)
+    return
+  }
+  (element.attributes.keySet() + now.attributes.keySet()).each { attribute ->
+    def from = element.attributes[attribute]
+    def to = now.attributes[attribute]
+    if (from != to) {
+      change(kindOf(now.side, attribute, from, to), name, "has another ${attribute}: ${from ?: 'none'} became ${to ?: 'none'}", now)
+    }
+  }
+  if (element.required != now.required) {
+    def breaks = now.side == 'request' ? now.required : !now.required
+    change(breaks ? 'breaking' : 'changed', name, now.required ? 'became required' : 'became optional', now)
+  }
+}
+after.findAll { name, element -> !before[name] }.each { name, element ->
+  // Nobody calls an operation yet that was not there.
+  def breaks = element.required && element.side == 'request' && before.containsKey(name.split(': ')[0])
+  change(breaks ? 'breaking' : 'added', name, breaks ? 'was added and is required' : 'was added', element)
+}
+
+// The library sees kinds of change that have no row above; no such change may go unseen.
+OpenApiCompare.fromContents(oldSpec.file.getText('UTF-8'), newSpec.file.getText('UTF-8')).changedOperations.each {
+  def name = "${it.httpMethod} ${it.pathUrl}".toString()
+  if (it.isIncompatible() && !changes.any { row -> row.text.startsWith(name) }) {
+    change('breaking', name, 'is incompatible by openapi-diff', after[name])
+  }
+}
+
+def report = new StringBuilder("# What changed in the API\n")
+[breaking: 'Breaking for clients', deprecated: 'Deprecated', changed: 'Changed', added: 'Added'].each { kind, title ->
+  def rows = changes.findAll { it.kind == kind }
+  if (rows) {
+    report << "\n## ${title}\n\n" << rows.collect { "- ${it.text} (`${it.place}`)\n" }.join('')
+  }
+}
+if (!changes) {
+  report << '\nNothing.\n'
+}
+def file = new File(project.build.directory, 'api-changes.md')
+file.parentFile.mkdirs()
+file.text = report
+
+def breaking = changes.findAll { it.kind == 'breaking' }
+def decided = new File(accepted).readLines('UTF-8').findAll { it && !it.startsWith('#') }.collect { it.split(' \\| ') as List }
+def problems = decided.findAll { it.size() != 2 || !it[1].trim() }.collect { "accepted without a reason: ${it[0]}" } +
+    (decided*.get(0) - breaking*.text).findAll { !it.startsWith('java ') }.collect { "accepted, but not a change any more: ${it}" } +
+    breaking.findAll { !(it.text in decided*.get(0)) }.collect { "${it.place}: breaking: ${it.text}" }
+if (problems) {
+  def message = "The API changed since the last release:\n  ${problems.join('\n  ')}"
+  if (session.userProperties.containsKey('api.spec')) {
+    log.warn(message)
+  } else {
+    throw new MojoFailureException("${message}\nDecide on it in ${new File(accepted).name}, or take it back.")
+  }
+}

@@ -1,0 +1,98 @@
+import org.yaml.snakeyaml.nodes.Node
+
+/** What a contract promises, as a flat list: one entry for each element, with its attributes and its line. */
+class Facts {
+  static final List<String> ATTRIBUTES = ['type', 'format', 'pattern', 'minLength', 'maxLength', 'minimum',
+      'maximum', 'minItems', 'maxItems', 'enum', 'nullable', 'deprecated', 'default']
+
+  /** Side is request, response or neither: the same change means something else on the other side. */
+  static class Element {
+    String side
+    Node node
+    boolean required
+    Map<String, Object> attributes
+  }
+
+  final Object contract
+  final Map<String, Element> elements = new LinkedHashMap<>()
+
+  Facts(Object contract) {
+    this.contract = contract
+    items(contract.at('servers')).each {
+      add("server ${text(fields(it)['x-environment']) ?: text(fields(it).url)}", null, it, [url: text(fields(it).url)])
+    }
+    fields(contract.at('components', 'securitySchemes')).each { name, scheme ->
+      add("security ${name}", null, scheme, ['type', 'scheme', 'in', 'name'].collectEntries { [it, text(fields(scheme)[it])] })
+    }
+    contract.eachOperation { path, method, operation -> addOperation(path, method, operation) }
+  }
+
+  private Map<String, Node> fields(Node node) {
+    contract.fields(node)
+  }
+
+  private List<Node> items(Node node) {
+    contract.items(node)
+  }
+
+  private String text(Node node) {
+    contract.text(node)
+  }
+
+  private void add(String name, String side, Node node, Map<String, Object> attributes, boolean required = false) {
+    elements[name] = new Element(side: side, node: node, required: required,
+        attributes: attributes.findAll { it.value != null })
+  }
+
+  private void addOperation(String path, String method, Node operation) {
+    def name = "${method.toUpperCase()} ${path}".toString()
+    def security = fields(operation).security ?: contract.at('security')
+    add(name, null, operation, [operationId: text(fields(operation).operationId),
+        deprecated: text(fields(operation).deprecated),
+        security: items(security).collect { fields(it).keySet().sort() }.toString()])
+    contract.parameters(path, operation).each {
+      def schema = contract.resolve(fields(it).schema)
+      add("${name}: ${text(fields(it).in)} ${text(fields(it).name)}", 'request', it,
+          attributesOf(schema) + [deprecated: text(fields(it).deprecated)], contract.isTrue(fields(it).required))
+    }
+    def body = contract.resolve(fields(operation).requestBody)
+    fields(fields(body).content).each { type, media ->
+      add("${name}: body ${type}", 'request', media, [:], contract.isTrue(fields(body).required))
+      addProperties("${name}: field ", 'request', fields(media).schema, [])
+    }
+    fields(fields(operation).responses).each { status, reference ->
+      def response = contract.resolve(reference)
+      add("${name}: ${status}", 'response', response, [:])
+      fields(fields(response).headers).each { header, value ->
+        def resolved = contract.resolve(value)
+        add("${name}: ${status} header ${header}", 'response', resolved, attributesOf(contract.resolve(fields(resolved).schema)))
+      }
+      fields(fields(response).content).each { type, media ->
+        add("${name}: ${status} ${type}", 'response', media, [:])
+        addProperties("${name}: ${status} ", 'response', fields(media).schema, [])
+      }
+    }
+  }
+
+  private void addProperties(String prefix, String side, Node reference, List<Node> seen) {
+    def schema = contract.resolve(reference)
+    if (!schema || schema in seen) {
+      return
+    }
+    def required = items(fields(schema).required).collect { text(it) }
+    addProperties("${prefix.trim()}[] ", side, fields(schema).items, seen + [schema])
+    fields(fields(schema).properties).each { name, property ->
+      def resolved = contract.resolve(property)
+      def here = prefix.endsWith(' ') ? "${prefix}${name}" : "${prefix}.${name}"
+      add(here, side, property, attributesOf(resolved) + [deprecated: text(fields(property).deprecated)], name in required)
+      addProperties(here, side, resolved, seen + [schema])
+    }
+  }
+
+  private Map<String, Object> attributesOf(Node schema) {
+    ATTRIBUTES.collectEntries { key ->
+      def node = fields(schema)[key]
+      [key, key == 'enum' ? (node ? items(node).collect { text(it) } : null) : text(node)]
+    }
+  }
+}

@@ -1,0 +1,95 @@
+// Each kind of change, made to the contract, and what the comparison must call it.
+import org.apache.maven.plugin.MojoFailureException
+
+// The committed one, also where a candidate is tried.
+def original = new File(project.basedir, 'src/main/resources/juspay-wallets/openapi.yaml').getText('UTF-8')
+def work = new File(project.build.directory, 'compare-specs-test')
+work.mkdirs()
+def mutant = new File(work, 'openapi.yaml')
+def base = new File(work, 'released.yaml')
+def script = new GroovyShell(getClass().classLoader).parse(new File(tools, 'CompareSpecs.groovy'))
+def decisions = new File(work, 'accepted-changes.txt')
+base.setText(original, 'UTF-8')
+decisions.text = ''
+
+/** The report and, if there is one, the failure. */
+def run = { String changed ->
+  mutant.setText(changed, 'UTF-8')
+  script.binding = new Binding(spec: mutant.path, released: base.path, accepted: decisions.path, tools: tools,
+      project: [build: [directory: work.path]], session: [userProperties: [:]], log: log)
+  def failure = ''
+  try {
+    script.run()
+  } catch (MojoFailureException e) {
+    failure = e.message
+  }
+  [report: new File(work, 'api-changes.md').text, failure: failure]
+}
+
+def replaced = { String from, String to ->
+  assert original.contains(from): "the contract has no longer: ${from}"
+  original.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to))
+}
+
+def block = { String start, String end ->
+  def from = original.indexOf(start)
+  assert from > 0: "the contract has no longer: ${start}"
+  original.substring(0, from) + original.substring(original.indexOf(end, from))
+}
+
+def post = 'POST /wallets/{wallet_id}'
+def breaking = [
+    'body application/x-www-form-urlencoded was removed': replaced('application/x-www-form-urlencoded:', 'multipart/form-data:'),
+    'field command has another enum': replaced('enum: [update]', 'enum: [change]'),
+    '403 was removed': block("        '403':", "        '404':"),
+    'field mobile_number was removed': replaced('        mobile_number:\n          type: string\n          # The page', '        phone:\n          type: string\n          # The page'),
+    'field phone was added and is required': replaced('        mobile_number:\n          type: string\n          # The page', '        phone:\n          type: string\n          # The page').replace('[command, mobile_number]', '[command, phone]'),
+    'field mobile_number has another type': replaced('        mobile_number:\n          type: string\n          # The page', '        mobile_number:\n          type: integer\n          # The page'),
+    'header version became required': replaced('      name: version\n      in: header\n      required: false', '      name: version\n      in: header\n      required: true'),
+    'path wallet_id has another maxLength': replaced('        maxLength: 64', '        maxLength: 32'),
+    'header x-new was added and is required': replaced("        - \$ref: '#/components/parameters/ApiVersion'", "        - \$ref: '#/components/parameters/ApiVersion'\n        - {name: x-new, in: header, required: true, schema: {type: string}}"),
+    'POST /wallets/{wallet_id} was removed': replaced('/wallets/{wallet_id}:', '/wallet/{wallet_id}:'),
+    '200 gateway_reference_id was removed': replaced('        gateway_reference_id:\n          type', '        gateway_id:\n          type'),
+    '200 linked has another type': replaced('        linked:\n          type: boolean', '        linked:\n          type: string'),
+    'security apiKey has another scheme': replaced('      scheme: basic', '      scheme: bearer'),
+    'has another security': replaced('security:\n  - apiKey: []', 'security: []'),
+    '200 id became optional': replaced('      required: [id]\n', ''),
+    '200 id has another nullable': replaced('        id:\n          type: string', '        id:\n          type: string\n          nullable: true'),
+    'header x-routing-id has another pattern': replaced("'^[\\x21-\\x7E]([\\x20-\\x7E]*[\\x21-\\x7E])?\$'", "'^[a-z]+\$'"),
+    'has another operationId': replaced('operationId: sendWalletCommand', 'operationId: commandWallet'),
+    'server PRODUCTION has another url': replaced('https://api.juspay.in', 'https://api.juspay.io'),
+    '429 header Retry-After was removed': block('        Retry-After:\n', '      content:'),
+]
+breaking.each { what, changed ->
+  def result = run(changed)
+  assert result.report.contains('## Breaking for clients') && result.report.contains(what): "${what}: ${result.report}"
+  assert result.failure.contains(what) && result.failure =~ /(openapi|released)\.yaml:\d+: breaking: /: what
+}
+
+def harmless = [
+    'field command has another enum': replaced('enum: [update]', 'enum: [update, refresh]'),
+    'field mobile_number became optional': replaced('[command, mobile_number]', '[command]'),
+    '200 wallet has another enum': replaced('        - PICPAY', '        - PICPAY\n        - NEW_WALLET'),
+    '200 added was added': replaced('        object:\n', '        added:\n          type: string\n        object:\n'),
+    'header x-new was added': replaced("        - \$ref: '#/components/parameters/ApiVersion'", "        - \$ref: '#/components/parameters/ApiVersion'\n        - {name: x-new, in: header, schema: {type: string}}"),
+    'path wallet_id has another maxLength': replaced('        maxLength: 64', '        maxLength: 128'),
+    'has another deprecated': replaced('      operationId: sendWalletCommand', '      operationId: sendWalletCommand\n      deprecated: true'),
+    'POST /wallets/topup was added': replaced('\ncomponents:\n', '\n  /wallets/topup:\n    post:\n      operationId: topup\n      responses:\n        \'200\':\n          description: Done.\n\ncomponents:\n'),
+]
+harmless.each { what, changed ->
+  def result = run(changed)
+  assert result.report.contains(what) && !result.report.contains('Breaking'): "${what}: ${result.report}"
+  assert !result.failure: "${what}: ${result.failure}"
+}
+
+assert run(original).report.contains('Nothing.')
+
+// What was decided on passes; a decision without a reason, or without a change, does not.
+def renamed = breaking['has another operationId']
+def text = run(renamed).report.find(/- (.*) \(`/) { it[1] }
+decisions.text = "${text} | sendWalletCommand said too little"
+assert !run(renamed).failure
+assert run(original).failure.contains("accepted, but not a change any more: ${text}")
+decisions.text = text
+assert run(renamed).failure.contains('accepted without a reason')
+
