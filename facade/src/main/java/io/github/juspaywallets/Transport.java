@@ -32,7 +32,7 @@ final class Transport implements AutoCloseable {
   /** How many asynchronous calls run at once; OkHttp's own default is 5 for a host. */
   private static final int CALLS_AT_ONCE = 256;
 
-  private static final String ROUTING_ID = "x-routing-id";
+  private static final String ROUTING_ID = ApiSpec.Parameters.SendWalletCommand.ROUTING_ID;
   private static final String USER_AGENT =
       "juspay-wallets-java/" + ApiSpec.CLIENT_VERSION + " (spec " + ApiSpec.VERSION + ")";
 

@@ -1,0 +1,66 @@
+// Compares the Java that is generated from the contract with the Java from the last released one. What
+// would break the code of users stops the build, unless it was decided on beside the contracts.
+import groovy.transform.Field
+import japicmp.cmp.JApiCmpArchive
+import japicmp.cmp.JarArchiveComparator
+import japicmp.cmp.JarArchiveComparatorOptions
+import java.util.spi.ToolProvider
+import org.apache.maven.plugin.MojoFailureException
+
+// Retrofit implements the interface, users do not: a method more breaks nobody.
+@Field static final HARMLESS = ['METHOD_ADDED_TO_INTERFACE', 'METHOD_ADDED_TO_PUBLIC_CLASS']
+
+def target = new File(project.build.directory)
+
+void tool(String name, List arguments) {
+  def output = new StringWriter()
+  def printer = new PrintWriter(output)
+  if (ToolProvider.findFirst(name).get().run(printer, printer, arguments*.toString() as String[]) != 0) {
+    throw new MojoFailureException("${name} refuses what was generated from the released contract:\n${output}")
+  }
+}
+
+def jar = { String name, File classes ->
+  def file = new File(target, "compared/${name}.jar")
+  tool('jar', ['--create', '--file', file, '-C', classes, '.'])
+  new JApiCmpArchive(file, name)
+}
+
+def problems = []
+if (project.properties['released.unchanged'] != 'true') {
+  def classes = new File(target, 'compared/classes')
+  classes.deleteDir()
+  classes.mkdirs()
+  def sources = []
+  new File(target, 'generated-from-released').eachFileRecurse { if (it.name.endsWith('.java')) sources << it }
+  tool('javac', ['-nowarn', '-proc:none', '-d', classes, '-classpath', project.compileClasspathElements.join(File.pathSeparator)] + sources)
+
+  def options = new JarArchiveComparatorOptions()
+  options.ignoreMissingClasses.ignoreAllMissingClasses = true
+  def comparison = new JarArchiveComparator(options)
+      .compare(jar('released', classes), jar('current', new File(project.build.outputDirectory)))
+  comparison.each { type ->
+    def parts = [[type.fullyQualifiedName, type]] +
+        (type.methods + type.constructors + type.fields).collect { ["${type.fullyQualifiedName}#${it.name}", it] }
+    parts.each { name, part ->
+      part.compatibilityChanges.each { change ->
+        if (!change.isSourceCompatible() && !(change.type.name() in HARMLESS)) {
+          problems << "java ${name} ${change.type.name().toLowerCase().replace('_', ' ')}".toString()
+        }
+      }
+    }
+  }
+}
+problems = problems.unique()
+
+def decided = new File(accepted).readLines('UTF-8').findAll { it.startsWith('java ') }*.replaceFirst(/ \| .*/, '')
+def stale = (decided - problems).collect { "accepted, but not a change any more: ${it}" }
+def open = (problems - decided).collect { "breaking: ${it}" }
+if (stale || open) {
+  def message = "The generated Java changed since the last release:\n  ${(stale + open).join('\n  ')}"
+  if (session.userProperties.containsKey('api.spec')) {
+    log.warn(message)
+  } else {
+    throw new MojoFailureException("${message}\nDecide on it in ${new File(accepted).name}, or take it back.")
+  }
+}

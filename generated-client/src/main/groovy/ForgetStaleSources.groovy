@@ -1,0 +1,19 @@
+// The generator leaves its output alone while the contract is the same. It does not look at what else
+// the output is made of, so forget the output when any of that has changed.
+import java.security.MessageDigest
+
+def digest = MessageDigest.getInstance('SHA-256')
+digest.update("${project.version} ${project.properties['openapi-generator.version']}".bytes)
+def inputs = [new File(project.basedir, 'src/main/templates'), new File(project.basedir, 'src/test/contracts')]
+    .collectMany { it.listFiles() as List } + new File(project.basedir, 'src/main/generator.yaml')
+inputs.sort { it.name }.each { digest.update(it.bytes) }
+def now = digest.digest().encodeHex().toString()
+
+def note = new File(project.build.directory, 'generator-inputs.sha256')
+if (!note.isFile() || note.text != now) {
+  ['generated-sources', 'generated-again', 'generated-from-released', 'generated-from-3.1', 'generated-test-sources'].each {
+    new File(project.build.directory, it).deleteDir()
+  }
+  note.parentFile.mkdirs()
+  note.text = now
+}
