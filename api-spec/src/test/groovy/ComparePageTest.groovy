@@ -1,7 +1,7 @@
 // A page with the facts of the vendor's, changed in each way that matters, and what must be said of it.
 import org.apache.maven.plugin.MojoFailureException
 
-def contract = new File(project.basedir, 'src/main/resources/juspay-wallets/openapi.yaml')
+def contract = new File(project.basedir, 'src/test/contract.yaml')
 def original = new File(project.basedir, 'src/test/pages/update-mobile-number.md').getText('UTF-8')
 def work = new File(project.build.directory, 'compare-page-test')
 work.mkdirs()
@@ -42,13 +42,13 @@ assert run(original) == ''
     'page: no body parameter command |': replaced('#### command:', '#### action:'),
     'page: 200 response field status: string | contract: no such 200 response field': replaced('#### linked:', '#### status:\n- Tags: string\n\n#### linked:'),
     'page: 200 response field linked: string | contract: boolean': replaced('- Tags: boolean', '- Tags: string'),
-    'page: no 200 response field token |': replaced('#### token:', ''),
+    'page: no 200 response field linked |': replaced('#### linked:', ''),
     'page: no 200 response field metadata.mobile_number |': replaced('  - **Mobile_number**:', '  - **Phone**:'),
     'page: sample request: command=change | contract: update': replaced('command=update', 'command=change'),
-    'page: sample response: balance | contract: no such property': replaced('"current_balance"', '"balance"'),
+    'page: sample response: balance | contract: no such property': replaced('"linked"', '"balance"'),
     'There are no endpoints': '# Another page',
 ].each { expected, markdown ->
   def message = run(markdown)
   assert message.contains(expected): "${expected}: ${message}"
-  assert message.startsWith('There are') || message =~ /\(openapi\.yaml:\d+\)/
+  assert message.startsWith('There are') || message =~ /\(contract\.yaml:\d+\)/
 }

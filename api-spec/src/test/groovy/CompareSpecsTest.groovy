@@ -1,8 +1,7 @@
 // Each kind of change, made to the contract, and what the comparison must call it.
 import org.apache.maven.plugin.MojoFailureException
 
-// The committed one, also where a candidate is tried.
-def original = new File(project.basedir, 'src/main/resources/juspay-wallets/openapi.yaml').getText('UTF-8')
+def original = new File(project.basedir, 'src/test/contract.yaml').getText('UTF-8')
 def work = new File(project.build.directory, 'compare-specs-test')
 work.mkdirs()
 def mutant = new File(work, 'openapi.yaml')
@@ -41,24 +40,26 @@ def post = 'POST /wallets/{wallet_id}'
 def breaking = [
     'body application/x-www-form-urlencoded was removed': replaced('application/x-www-form-urlencoded:', 'multipart/form-data:'),
     'field command has another enum': replaced('enum: [update]', 'enum: [change]'),
-    '403 was removed': block("        '403':", "        '404':"),
-    'field mobile_number was removed': replaced('        mobile_number:\n          type: string\n          # The page', '        phone:\n          type: string\n          # The page'),
-    'field phone was added and is required': replaced('        mobile_number:\n          type: string\n          # The page', '        phone:\n          type: string\n          # The page').replace('[command, mobile_number]', '[command, phone]'),
-    'field mobile_number has another type': replaced('        mobile_number:\n          type: string\n          # The page', '        mobile_number:\n          type: integer\n          # The page'),
-    'header version became required': replaced('      name: version\n      in: header\n      required: false', '      name: version\n      in: header\n      required: true'),
-    'path wallet_id has another maxLength': replaced('        maxLength: 64', '        maxLength: 32'),
-    'header x-new was added and is required': replaced("        - \$ref: '#/components/parameters/ApiVersion'", "        - \$ref: '#/components/parameters/ApiVersion'\n        - {name: x-new, in: header, required: true, schema: {type: string}}"),
+    '403 was removed': block("        '403':", "        '429':"),
+    'field mobile_number was removed': replaced('        mobile_number:\n', '        phone:\n'),
+    'field phone was added and is required': replaced('[command, mobile_number]', '[command, phone]').replaceFirst('        mobile_number:\n', '        phone:\n'),
+    'field mobile_number has another type': replaced("        mobile_number:\n          type: string", "        mobile_number:\n          type: integer"),
+    'field mobile_number has another minLength': replaced("        mobile_number:\n          type: string", "        mobile_number:\n          type: string\n          minLength: 4"),
+    'header version became required': replaced('required: false', 'required: true'),
+    'path wallet_id has another maxLength': replaced('maxLength: 64', 'maxLength: 32'),
+    'header x-new was added and is required': replaced("        - \$ref: '#/components/parameters/Version'", "        - \$ref: '#/components/parameters/Version'\n        - {name: x-new, in: header, required: true, schema: {type: string}}"),
     'POST /wallets/{wallet_id} was removed': replaced('/wallets/{wallet_id}:', '/wallet/{wallet_id}:'),
-    '200 gateway_reference_id was removed': replaced('        gateway_reference_id:\n          type', '        gateway_id:\n          type'),
-    '200 linked has another type': replaced('        linked:\n          type: boolean', '        linked:\n          type: string'),
-    'security apiKey has another scheme': replaced('      scheme: basic', '      scheme: bearer'),
+    '200 linked was removed': block('        linked:\n          type', '        metadata:'),
+    '200 metadata.mobile_number was removed': replaced('      properties:\n        mobile_number:', '      properties:\n        number:'),
+    '200 linked has another type': replaced('type: boolean', 'type: string'),
+    'security apiKey has another scheme': replaced('scheme: basic', 'scheme: bearer'),
     'has another security': replaced('security:\n  - apiKey: []', 'security: []'),
     '200 id became optional': replaced('      required: [id]\n', ''),
     '200 id has another nullable': replaced('        id:\n          type: string', '        id:\n          type: string\n          nullable: true'),
-    'header x-routing-id has another pattern': replaced("'^[\\x21-\\x7E]([\\x20-\\x7E]*[\\x21-\\x7E])?\$'", "'^[a-z]+\$'"),
+    'header x-routing-id has another pattern': replaced("'^[!-~]+\$'", "'^[a-z]+\$'"),
     'has another operationId': replaced('operationId: sendWalletCommand', 'operationId: commandWallet'),
     'server PRODUCTION has another url': replaced('https://api.juspay.in', 'https://api.juspay.io'),
-    '429 header Retry-After was removed': block('        Retry-After:\n', '      content:'),
+    '429 header Retry-After was removed': block('          headers:\n', "          content:"),
 ]
 breaking.each { what, changed ->
   def result = run(changed)
@@ -69,12 +70,13 @@ breaking.each { what, changed ->
 def harmless = [
     'field command has another enum': replaced('enum: [update]', 'enum: [update, refresh]'),
     'field mobile_number became optional': replaced('[command, mobile_number]', '[command]'),
-    '200 wallet has another enum': replaced('        - PICPAY', '        - PICPAY\n        - NEW_WALLET'),
-    '200 added was added': replaced('        object:\n', '        added:\n          type: string\n        object:\n'),
-    'header x-new was added': replaced("        - \$ref: '#/components/parameters/ApiVersion'", "        - \$ref: '#/components/parameters/ApiVersion'\n        - {name: x-new, in: header, schema: {type: string}}"),
-    'path wallet_id has another maxLength': replaced('        maxLength: 64', '        maxLength: 128'),
-    'has another deprecated': replaced('      operationId: sendWalletCommand', '      operationId: sendWalletCommand\n      deprecated: true'),
-    'POST /wallets/topup was added': replaced('\ncomponents:\n', '\n  /wallets/topup:\n    post:\n      operationId: topup\n      responses:\n        \'200\':\n          description: Done.\n\ncomponents:\n'),
+    '200 wallet has another enum': replaced('        - PAYTM', '        - PAYTM\n        - NEW_WALLET'),
+    '200 added was added': replaced('        linked:\n          type', '        added:\n          type: string\n        linked:\n          type'),
+    '200 linked has another deprecated': replaced('        linked:\n          type: boolean', '        linked:\n          type: boolean\n          deprecated: true'),
+    'header x-new was added': replaced("        - \$ref: '#/components/parameters/Version'", "        - \$ref: '#/components/parameters/Version'\n        - {name: x-new, in: header, schema: {type: string}}"),
+    'path wallet_id has another maxLength': replaced('maxLength: 64', 'maxLength: 128'),
+    '## Deprecated': replaced('      operationId: sendWalletCommand', '      operationId: sendWalletCommand\n      deprecated: true'),
+    'POST /wallets/topup was added': replaced('\ncomponents:\n', '\n  /wallets/topup:\n    post:\n      operationId: topup\n      responses:\n        \'200\':\n          description: Done.\ncomponents:\n'),
 ]
 harmless.each { what, changed ->
   def result = run(changed)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FuzzTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
-  /** The profile {@code gates} sets more. */
+  /** The profile {@code fuzz} sets more. */
   private static final int ANSWERS = Integer.getInteger("fuzz.answers", 200_000);
 
   private static final int ARGUMENTS = 5_000;

@@ -1,0 +1,51 @@
+// Each rule of the house, broken once in a small contract, and what must be said of it.
+import org.apache.maven.plugin.MojoFailureException
+
+def original = new File(project.basedir, 'src/test/contract.yaml').getText('UTF-8')
+def broken = new File(project.build.directory, 'lint-spec-test.yaml')
+broken.parentFile.mkdirs()
+def script = new GroovyShell(getClass().classLoader).parse(new File(tools, 'LintSpec.groovy'))
+
+def run = { String text ->
+  broken.setText(text, 'UTF-8')
+  script.binding = new Binding(spec: broken.path, tools: tools, log: log)
+  try {
+    script.run()
+    return ''
+  } catch (MojoFailureException e) {
+    return e.message
+  }
+}
+
+def replaced = { String from, String to ->
+  assert original.contains(from): "the contract has no longer: ${from}"
+  original.replace(from, to)
+}
+
+assert run(original) == ''
+[
+    'this is not YAML': replaced('paths:', 'paths: ['),
+    'this is not an OpenAPI document': 'text',
+    'this is not OpenAPI: attribute paths': replaced('      operationId:', '      operationID:'),
+    'must be 3.0': replaced('openapi: 3.0.3', 'openapi: 3.1.0'),
+    "refers to #/components/schemas/None, which is not there": replaced("'#/components/schemas/Provider'", "'#/components/schemas/None'"),
+    'servers must be https': replaced('https://api', 'http://api'),
+    'has no operationId': replaced('      operationId: sendWalletCommand\n', ''),
+    'has the operationId of another': replaced('\ncomponents:', '\n  /other:\n    post:\n      operationId: sendWalletCommand\n      description: Other.\n      responses:\n        \'204\':\n          description: None.\ncomponents:'),
+    'post has no description': replaced('      description: Sends a command.\n', ''),
+    'post.wallet_id has no description': replaced('      description: The wallet.\n      x-prov', '      x-prov'),
+    '429 has no example': replaced('              example:\n                code: slow\n', ''),
+    'examples.example is not what its schema says': replaced('linked: false', 'linked: 7'),
+    'mobile_number.example is not what its schema says': replaced("          example: '7777777777'", "          maxLength: 3\n          example: '7777777777'"),
+    'x-routing-id is personal data': replaced('      x-sensitive: true\n      schema', '      schema'),
+    'Metadata.mobile_number is personal data': replaced('          x-sensitive: true\n          x-provenance: vendor-page\n    Error', '          x-provenance: vendor-page\n    Error'),
+    'Wallet.metadata is an object without a name': replaced("          description: More.\n          allOf:\n            - \$ref: '#/components/schemas/Metadata'", '          description: More.\n          type: object\n          properties: {a: {type: string, description: A.}}\n'),
+    'Wallet.linkedNow is not lower case with underscores': replaced('        linked:\n', '        linkedNow:\n'),
+    'post.X-Routing is not lower case with dashes': replaced('name: x-routing-id', 'name: X-Routing'),
+    'error_code is not a class name': replaced('    Error:\n', '    error_code:\n').replace('schemas/Error', 'schemas/error_code'),
+    'Wallet.id has no description': replaced('          description: Its id.\n', ''),
+].each { expected, text ->
+  def message = run(text)
+  assert message.contains(expected): "${expected}: ${message}"
+  assert message =~ /lint-spec-test\.yaml:\d+: /
+}
