@@ -1,5 +1,7 @@
 package io.github.juspaywallets;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.Violation;
 import io.github.juspaywallets.model.ErrorInfo;
@@ -11,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one attempt so far. Travels with the request as a tag. */
@@ -21,7 +22,7 @@ final class Exchange {
 
   private volatile Sent sent = Sent.NO;
   private volatile @Nullable Response response;
-  private volatile Buffer body = new Buffer();
+  private volatile byte[] body = {};
 
   static Request tagged(Request request) {
     return request.newBuilder().tag(Exchange.class, new Exchange()).build();
@@ -42,8 +43,8 @@ final class Exchange {
   }
 
   /** The body as far as it came. */
-  void received(Buffer content) {
-    body = content.clone();
+  void received(byte[] content) {
+    body = content;
   }
 
   Sent sent() {
@@ -61,8 +62,7 @@ final class Exchange {
   }
 
   ErrorDetails details(ErrorBody parser, InstantSource clock) {
-    String text = body.snapshot().utf8();
-    ErrorResponse error = parser.read(text);
+    ErrorResponse error = parser.read(new String(body, UTF_8));
     return new ErrorDetails(
         inInfo(error, ErrorInfo::code).or(error::errorCode).or(error::code).orElse(null),
         error
@@ -78,7 +78,7 @@ final class Exchange {
             .orElse(header("x-request-id")),
         responseId(),
         RetryAfter.parse(header("Retry-After"), clock),
-        body.snapshot((int) Math.min(body.size(), BODY_KEPT)).utf8());
+        new String(body, 0, Math.min(body.length, BODY_KEPT), UTF_8));
   }
 
   private static Optional<String> inInfo(

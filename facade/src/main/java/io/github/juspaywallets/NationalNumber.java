@@ -15,6 +15,10 @@ final class NationalNumber {
   /** Longer than any number written with generous punctuation; keeps the work bounded. */
   private static final int LONGEST_TEXT = 40;
 
+  /** The calling code of India, and how long its numbers are. */
+  private static final String INDIA_CODE = "91";
+  private static final int INDIA_DIGITS = 10;
+
   /** Between digits. A plus sign may come first. */
   private static final String PUNCTUATION = " \u00A0-.()";
 
@@ -28,11 +32,51 @@ final class NationalNumber {
     return PhoneNumberUtil.getInstance().getSupportedRegions().contains(region);
   }
 
+  /** Loads the numbering plan, so that the first call does not wait for it. */
+  static void prepare(String region) {
+    PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+    PhoneNumber example = plans.getExampleNumberForType(region, PhoneNumberType.MOBILE);
+    if (example != null) {
+      of(plans.getNationalSignificantNumber(example), region);
+    }
+  }
+
   /** The national digits, or null if the text is not a mobile number of the region. */
   static @Nullable String of(CharSequence text, String region) {
     if (text.length() > LONGEST_TEXT || !isWrittenAsNumber(text)) {
       return null;
     }
+    String indian = region.equals(INDIA) ? plainIndian(text) : null;
+    return indian == null ? parsed(text, region) : indian;
+  }
+
+  /**
+   * Nearly all Indian numbers are written with ten digits or with +91 and ten digits. There is nothing
+   * to parse then, and parsing takes most of the time. Null where there is, or may be.
+   */
+  private static @Nullable String plainIndian(CharSequence text) {
+    StringBuilder digits = new StringBuilder(LONGEST_TEXT);
+    text.chars().map(c -> Character.digit(c, 10)).filter(d -> d >= 0).forEach(digits::append);
+    boolean international = text.toString().indexOf('+') >= 0;
+    if (international && digits.indexOf(INDIA_CODE) == 0) {
+      digits.delete(0, INDIA_CODE.length());
+    } else if (international) {
+      return null;
+    }
+    // A leading zero is a prefix and no part of a number.
+    if (digits.length() != INDIA_DIGITS || digits.charAt(0) == '0') {
+      return null;
+    }
+    String national = digits.toString();
+    PhoneNumber number =
+        new PhoneNumber()
+            .setCountryCode(Integer.parseInt(INDIA_CODE))
+            .setNationalNumber(Long.parseLong(national));
+    return MOBILE.contains(PhoneNumberUtil.getInstance().getNumberType(number)) ? national : null;
+  }
+
+  /** The same for any text and region, by libphonenumber's rules alone. */
+  static @Nullable String parsed(CharSequence text, String region) {
     PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
     try {
       PhoneNumber number = plans.parse(text, region);

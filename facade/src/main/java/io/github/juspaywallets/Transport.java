@@ -2,6 +2,7 @@ package io.github.juspaywallets;
 
 import io.github.juspaywallets.api.ApiSpec;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,7 +22,6 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP, with one request for each attempt: nothing is sent twice and no redirect is followed. */
@@ -120,6 +120,7 @@ final class Transport implements AutoCloseable {
   /** Reads the whole body here, so that neither its length nor its end is a surprise later. */
   private static ResponseBody bounded(ResponseBody body, Exchange exchange) throws IOException {
     Buffer content = new Buffer();
+    byte[] bytes;
     try (BufferedSource source = body.source()) {
       long room = LONGEST_ANSWER + 1L;
       for (long read = 0; read != -1 && room > 0; room -= Math.max(read, 0)) {
@@ -128,19 +129,34 @@ final class Transport implements AutoCloseable {
       if (room <= 0) {
         throw new IOException("The answer is longer than " + LONGEST_ANSWER + " bytes");
       }
-      if (!isUtf8(content.snapshot())) {
-        throw new IOException("The answer is not UTF-8");
-      }
     } finally {
-      exchange.received(content);
+      // A copy as short as the answer; two buffers that share memory would keep 8 KiB from the pool.
+      bytes = content.readByteArray();
+      exchange.received(bytes);
     }
-    return ResponseBody.create(content, body.contentType(), content.size());
+    if (!isUtf8(bytes)) {
+      throw new IOException("The answer is not UTF-8");
+    }
+    return ResponseBody.create(bytes, body.contentType());
   }
 
   /** Moshi would read broken characters as replacement characters, and nobody would know. */
-  private static boolean isUtf8(ByteString bytes) {
+  private static boolean isUtf8(byte[] bytes) {
+    return isAscii(bytes) || isDecoded(bytes);
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDecoded(byte[] bytes) {
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(bytes.asByteBuffer());
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
       return true;
     } catch (CharacterCodingException e) {
       return false;

@@ -26,19 +26,28 @@ final class WalletCalls implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   WalletCalls(Settings settings) {
-    Moshi moshi = new Moshi.Builder().add(ModelJsonAdapters.factory()).build();
     this.settings = settings;
-    this.transport =
-        Transport.open(settings.httpClient(), settings.apiKey(), settings.connectTimeout());
+    // Three libraries take their time to start; Hibernate Validator alone depends on this thread.
+    CompletableFuture<Transport> opening =
+        CompletableFuture.supplyAsync(
+            () ->
+                Transport.open(
+                    settings.httpClient(), settings.apiKey(), settings.connectTimeout()));
+    CompletableFuture.runAsync(() -> NationalNumber.prepare(settings.mobileRegion()));
+    Moshi moshi = new Moshi.Builder().add(ModelJsonAdapters.factory()).build();
     this.api =
         new Retrofit.Builder()
             .baseUrl(settings.environment().relativeTo())
-            .callFactory(transport::newCall)
+            .callFactory(request -> opening.join().newCall(request))
             .addConverterFactory(MoshiConverterFactory.create(moshi))
             .build()
             .create(WalletsApi.class);
     this.outcomes = new Outcomes(moshi, InstantSource.system());
-    this.arguments = new Arguments(api, settings);
+    try {
+      this.arguments = new Arguments(api, settings);
+    } finally {
+      this.transport = opening.join();
+    }
   }
 
   Limits limits() {

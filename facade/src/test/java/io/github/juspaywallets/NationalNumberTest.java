@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +74,26 @@ class NationalNumberTest {
     assertThat(NationalNumber.of(" ".repeat(40 - text.length()) + text, "IN"))
         .isEqualTo("7777777777");
     assertThat(NationalNumber.of(" ".repeat(41 - text.length()) + text, "IN")).isNull();
+  }
+
+  @Test
+  void decidesAsParsingDoes() {
+    Random random = new Random(7);
+    String[] starts = {"", "", "", "+91", "+91 ", "91", "0", "0091", "+", "+0", "+9191", " +91-"};
+    int mobile = 0;
+    for (int i = 0; i < 200_000; i++) {
+      StringBuilder text = new StringBuilder(starts[random.nextInt(starts.length)]);
+      // Of ten digits most often, and often with a beginning that Indian mobile numbers have.
+      int digits = random.nextInt(4) == 0 ? random.nextInt(14) : 10;
+      for (int digit = 0; digit < digits; digit++) {
+        text.append(digit == 0 && random.nextBoolean() ? 6 + random.nextInt(4) : random.nextInt(10));
+        text.append(random.nextInt(20) == 0 ? " -.()".charAt(random.nextInt(5)) + "" : "");
+      }
+      String parsed = NationalNumber.parsed(text, "IN");
+      assertThat(NationalNumber.of(text, "IN")).as(text.toString()).isEqualTo(parsed);
+      mobile += parsed == null ? 0 : 1;
+    }
+    assertThat(mobile).isBetween(20_000, 180_000);
   }
 
   @Test

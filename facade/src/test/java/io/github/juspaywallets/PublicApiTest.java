@@ -53,7 +53,9 @@ class PublicApiTest {
 
   private static String declaration(Class<?> type) {
     String supertype = type.getSuperclass() == null ? "" : " extends " + type.getGenericSuperclass();
-    return type.toGenericString() + supertype;
+    // Not every JDK prints whether a class is sealed.
+    String sealed = type.isSealed() ? "sealed " : "";
+    return sealed + type.toGenericString().replace("sealed ", "") + supertype;
   }
 
   /** Public or protected, and not of the compiler's making. */

@@ -1,0 +1,36 @@
+package bench;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** One call in a fresh JVM: milliseconds from its start, classes, and the memory that it then holds. */
+final class ColdStart {
+  private ColdStart() {}
+
+  public static void main(String[] args) throws Exception {
+    long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+    try (Peer peer = Peers.all().get(args[0]).apply(args[1])) {
+      String id = peer.call();
+      long millis = System.currentTimeMillis() - started;
+      if (!id.equals(Peer.WALLET)) {
+        throw new IllegalStateException("another answer");
+      }
+      int classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
+      System.gc();
+      System.out.println(millis + "|" + classes + "|" + residentKilobytes());
+    }
+    System.exit(0);
+  }
+
+  private static long residentKilobytes() throws Exception {
+    Path status = Path.of("/proc/self/status");
+    return Files.exists(status)
+        ? Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("VmRSS:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .findFirst()
+            .orElse(0)
+        : 0;
+  }
+}

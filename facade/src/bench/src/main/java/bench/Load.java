@@ -1,0 +1,140 @@
+package bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/** Ways to put a client under load, and what that costs. */
+final class Load {
+  /** What a call costs: calls in a second, CPU in microseconds, bytes allocated. */
+  record Cost(double callsPerSecond, double cpuMicros, double bytes) {}
+
+  /** Milliseconds below which a share of the calls ended. */
+  record Latency(double p50, double p99, double p999) {}
+
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  private static final ThreadMXBean THREADS =
+      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private Load() {}
+
+  /** Some threads, each of which calls again as soon as it has an answer. */
+  static Cost threads(Peer peer, int threads, long millis) throws Exception {
+    AtomicLong calls = new AtomicLong();
+    long end = System.nanoTime() + millis * 1_000_000;
+    return measured(
+        calls,
+        threads,
+        thread -> {
+          long made = 0;
+          while (System.nanoTime() < end) {
+            peer.call();
+            made++;
+          }
+          calls.addAndGet(made);
+        });
+  }
+
+  /** One thread that keeps a number of calls in flight. */
+  static Cost async(Peer peer, int inFlight, long millis) throws Exception {
+    AtomicLong calls = new AtomicLong();
+    Semaphore free = new Semaphore(inFlight);
+    long end = System.nanoTime() + millis * 1_000_000;
+    return measured(
+        calls,
+        1,
+        thread -> {
+          while (System.nanoTime() < end) {
+            free.acquire();
+            peer.callAsync()
+                .whenComplete(
+                    (answer, failure) -> {
+                      calls.addAndGet(failure == null ? 1 : 0);
+                      free.release();
+                    });
+          }
+          free.acquire(inFlight);
+        });
+  }
+
+  /** Calls at a fixed rate; each counts from when it was due, also if the client was late. */
+  static Latency fixedRate(Peer peer, int threads, double perSecond, long millis) throws Exception {
+    int perThread = (int) (perSecond * millis / 1000 / threads);
+    long period = (long) (1e9 * threads / perSecond);
+    long start = System.nanoTime();
+    long[] latencies = new long[perThread * threads];
+    run(
+        threads,
+        thread -> {
+          for (int i = 0; i < perThread; i++) {
+            long due = start + i * period + thread * period / threads;
+            for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+              LockSupport.parkNanos(wait);
+            }
+            peer.call();
+            latencies[thread * perThread + i] = System.nanoTime() - due;
+          }
+        });
+    Arrays.sort(latencies);
+    return new Latency(at(latencies, 0.5), at(latencies, 0.99), at(latencies, 0.999));
+  }
+
+  private static double at(long[] sorted, double share) {
+    return sorted[(int) Math.min(sorted.length - 1, sorted.length * share)] / 1e6;
+  }
+
+  private interface Work {
+    void run(int thread) throws Exception;
+  }
+
+  private static Cost measured(AtomicLong calls, int threads, Work work) throws Exception {
+    long bytes = allocated();
+    long cpu = SYSTEM.getProcessCpuTime();
+    long start = System.nanoTime();
+    AtomicLong ownBytes = new AtomicLong();
+    run(
+        threads,
+        thread -> {
+          work.run(thread);
+          ownBytes.addAndGet(THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()));
+        });
+    double seconds = (System.nanoTime() - start) / 1e9;
+    double made = calls.get();
+    return new Cost(
+        made / seconds,
+        (SYSTEM.getProcessCpuTime() - cpu) / made / 1000,
+        (ownBytes.get() + allocated() - bytes) / made);
+  }
+
+  private static void run(int threads, Work work) throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(threads);
+    for (int i = 0; i < threads; i++) {
+      int number = i;
+      new Thread(
+              () -> {
+                try {
+                  work.run(number);
+                } catch (Exception e) {
+                  e.printStackTrace();
+                  Runtime.getRuntime().halt(1);
+                } finally {
+                  done.countDown();
+                }
+              })
+          .start();
+    }
+    done.await();
+  }
+
+  /** By all threads that are alive; those of a run have just ended. */
+  private static long allocated() {
+    long[] bytes = THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds());
+    return Arrays.stream(bytes).filter(b -> b > 0).sum();
+  }
+}

@@ -1,0 +1,111 @@
+package bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Starts the server, the comparison and the cold starts, each in JVMs of their own. */
+final class Main {
+  private static final int STARTS = Integer.getInteger("starts", 11);
+
+  private final Path work;
+  private final List<String> lines = new ArrayList<>();
+
+  private Main(Path work) {
+    this.work = work;
+  }
+
+  public static void main(String[] args) throws Exception {
+    new Main(Path.of(args[0])).run(args.length < 2 ? "all" : args[1]);
+  }
+
+  private void run(String what) throws Exception {
+    Path keys = work.resolve("server.p12");
+    if (!Files.exists(keys)) {
+      process(
+              jdk("keytool"), "-genkeypair", "-keyalg", "EC", "-alias", "server", "-dname", "CN=localhost",
+              "-ext", "SAN=dns:localhost", "-keystore", keys.toString(), "-storetype", "PKCS12",
+              "-storepass", "changeit", "-validity", "365")
+          .waitFor();
+    }
+    Process server = java("bench.Server", keys.toString());
+    try (BufferedReader output = server.inputReader()) {
+      String url = "https://localhost:" + output.readLine();
+      String trust = "-Djavax.net.ssl.trustStore=" + keys;
+      String password = "-Djavax.net.ssl.trustStorePassword=changeit";
+      if (!what.equals("cold")) {
+        record(java(trust, password, "-Xmx1g", property("rounds"), property("slice"), "bench.Compare", url));
+      }
+      coldStarts(trust, password, url);
+    } finally {
+      server.destroy();
+    }
+    Files.write(work.resolve("results.txt"), lines);
+    Files.write(work.resolve("performance.md"), Report.tables(lines));
+    Files.write(work.resolve("performance.svg"), Report.plot(lines));
+    lines.forEach(System.out::println);
+  }
+
+  private static String property(String name) {
+    return "-D" + name + "=" + System.getProperty(name, name.equals("rounds") ? "7" : "1000");
+  }
+
+  /** By turns, as in the comparison. */
+  private void coldStarts(String trust, String password, String url) throws Exception {
+    Map<String, List<long[]>> starts = new LinkedHashMap<>();
+    for (int round = -1; round < STARTS; round++) {
+      for (String name : Peers.all().keySet()) {
+        Process start = java(trust, password, "bench.ColdStart", name, url);
+        String line = start.inputReader().lines().reduce("", (a, b) -> b);
+        if (round >= 0) {
+          starts
+              .computeIfAbsent(name, key -> new ArrayList<>())
+              .add(Arrays.stream(line.split("\\|")).mapToLong(Long::parseLong).toArray());
+        }
+      }
+    }
+    double bare = Compare.median(starts.get(Peers.BARE), s -> s[0]);
+    starts.forEach(
+        (name, all) ->
+            lines.add(
+                String.format(
+                    "cold|%s|%.0f|%.3f|%.0f|%.1f",
+                    name,
+                    Compare.median(all, s -> s[0]),
+                    Compare.median(all, s -> s[0]) / bare,
+                    Compare.median(all, s -> s[1]),
+                    Compare.median(all, s -> s[2]) / 1024)));
+  }
+
+  private void record(Process process) throws IOException, InterruptedException {
+    try (BufferedReader output = process.inputReader()) {
+      output.lines().filter(line -> line.matches("(load|rate)\\|.*")).forEach(lines::add);
+    }
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("The comparison failed");
+    }
+  }
+
+  private Process java(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(jdk("java"), "-cp", System.getProperty("java.class.path")));
+    command.addAll(Arrays.asList(arguments));
+    return process(command.toArray(String[]::new));
+  }
+
+  private Process process(String... command) throws IOException {
+    return new ProcessBuilder(command)
+        .directory(work.toFile())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private static String jdk(String tool) {
+    return Path.of(System.getProperty("java.home"), "bin", tool).toString();
+  }
+}
