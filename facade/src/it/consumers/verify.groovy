@@ -7,3 +7,4 @@ def expected = [
 def jars = new File(basedir, 'alone/target/runtime').list() as List
 def names = jars.collect { it.replaceFirst(/-\d.*/, '') }.sort()
 assert names == expected
+assert new File(basedir, 'alone/target/runtime').listFiles().sum { it.length() } < 6_000_000

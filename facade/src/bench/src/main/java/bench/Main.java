@@ -1,6 +1,7 @@
 package bench;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Starts the server, the comparison and the cold starts, each in JVMs of their own. */
 final class Main {
@@ -34,13 +36,13 @@ final class Main {
               "-storepass", "changeit", "-validity", "365")
           .waitFor();
     }
-    Process server = java("bench.Server", keys.toString());
+    Process server = java(classPath(Peers.BARE), "bench.Server", keys.toString());
     try (BufferedReader output = server.inputReader()) {
       String url = "https://localhost:" + output.readLine();
       String trust = "-Djavax.net.ssl.trustStore=" + keys;
       String password = "-Djavax.net.ssl.trustStorePassword=changeit";
       if (!what.equals("cold")) {
-        record(java(trust, password, "-Xmx1g", property("rounds"), property("slice"), "bench.Compare", url));
+        record(java(classPath(Peers.VENDOR), trust, password, "-Xmx1g", property("rounds"), property("slice"), "bench.Compare", url));
       }
       coldStarts(trust, password, url);
     } finally {
@@ -61,7 +63,7 @@ final class Main {
     Map<String, List<long[]>> starts = new LinkedHashMap<>();
     for (int round = -1; round < STARTS; round++) {
       for (String name : Peers.all().keySet()) {
-        Process start = java(trust, password, "bench.ColdStart", name, url);
+        Process start = java(classPath(name), trust, password, "bench.ColdStart", name, url);
         String line = start.inputReader().lines().reduce("", (a, b) -> b);
         if (round >= 0) {
           starts
@@ -92,8 +94,20 @@ final class Main {
     }
   }
 
-  private Process java(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(jdk("java"), "-cp", System.getProperty("java.class.path")));
+  /** The vendor's SDK brings a logging library, which others would find and start, too. */
+  private static String classPath(String client) {
+    String all = System.getProperty("java.class.path");
+    return client.equals(Peers.VENDOR)
+        ? all
+        : String.join(
+            File.pathSeparator,
+            Stream.of(all.split(File.pathSeparator))
+                .filter(jar -> !jar.contains("log4j") && !jar.contains("expresscheckout"))
+                .toList());
+  }
+
+  private Process java(String classPath, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(jdk("java"), "-cp", classPath));
     command.addAll(Arrays.asList(arguments));
     return process(command.toArray(String[]::new));
   }

@@ -216,6 +216,7 @@ final class Peers {
 
     StockNative(String url) {
       stock.jdk.ApiClient client = new stock.jdk.ApiClient();
+      client.setHttpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1));
       client.updateBaseUri(url);
       client.setRequestInterceptor(request -> request.header("Authorization", BASIC));
       api = new stock.jdk.WalletsApi(client);

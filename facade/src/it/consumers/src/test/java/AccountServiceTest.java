@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.client.VerificationException;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.juspaywallets.Environment;
 import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,29 +21,36 @@ class AccountServiceTest {
           .options(wireMockConfig().dynamicPort().usingFilesUnderClasspath("juspay-wallets"))
           .build();
 
+  AccountService service = new AccountService(Environment.of(URI.create(juspay.baseUrl())));
+
   @Test
   void changesTheNumberOfTheCustomer() {
-    try (AccountService service = new AccountService(Environment.of(URI.create(juspay.baseUrl())))) {
-      service.changeNumber("customer_1122", "wlt_1", "+91 77777 77777");
-    }
-    verifyUpdate();
-  }
+    service.changeNumber("customer_1122", "wlt_1", "+91 77777 77777");
 
-  @Test
-  void failsClearlyIfTheServiceSendsAnotherRoutingId() {
-    try (AccountService service = new AccountService(Environment.of(URI.create(juspay.baseUrl())))) {
-      service.changeNumber("order_42", "wlt_1", "+91 77777 77777");
-    }
-    String message = assertThrows(VerificationException.class, this::verifyUpdate).getMessage();
-
-    assertTrue(message.contains("x-routing-id: customer_1122"), message);
-    assertTrue(message.contains("x-routing-id: order_42"), message);
-  }
-
-  private void verifyUpdate() {
     juspay.verify(
         postRequestedFor(urlPathEqualTo("/wallets/wlt_1"))
             .withHeader("x-routing-id", equalTo("customer_1122"))
             .withFormParam("mobile_number", equalTo("7777777777")));
+  }
+
+  @Test
+  void failsClearlyIfTheServiceSendsAnotherRoutingId() {
+    service.changeNumber("order_42", "wlt_1", "+91 77777 77777");
+
+    String message =
+        assertThrows(
+                VerificationException.class,
+                () ->
+                    juspay.verify(
+                        postRequestedFor(urlPathEqualTo("/wallets/wlt_1"))
+                            .withHeader("x-routing-id", equalTo("customer_1122"))))
+            .getMessage();
+    assertTrue(message.contains("x-routing-id: customer_1122"), message);
+    assertTrue(message.contains("x-routing-id: order_42"), message);
+  }
+
+  @AfterEach
+  void close() {
+    service.close();
   }
 }

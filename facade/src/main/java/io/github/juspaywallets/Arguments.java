@@ -7,11 +7,17 @@ import io.github.juspaywallets.api.WalletsApi;
 import io.github.juspaywallets.model.WalletCommand;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
+import jakarta.validation.ParameterNameProvider;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.executable.ExecutableValidator;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +44,8 @@ final class Arguments implements AutoCloseable {
   private final WalletsApi api;
   private final Settings settings;
   private final ValidatorFactory validators;
+  private final Validator validator;
+  private final ExecutableValidator parameters;
 
   Arguments(WalletsApi api, Settings settings) {
     this.api = api;
@@ -49,7 +57,11 @@ final class Arguments implements AutoCloseable {
             // The default one needs an implementation of the expression language.
             .messageInterpolator(new ParameterMessageInterpolator())
             .constraintValidatorPayload(settings.mobileRegion())
+            .parameterNameProvider(new SendNames())
             .buildValidatorFactory();
+    // Made once: each has a cost, and both may be shared by threads.
+    this.validator = validators.getValidator();
+    this.parameters = validator.forExecutables();
     requireSettings();
   }
 
@@ -81,10 +93,11 @@ final class Arguments implements AutoCloseable {
   /** Checks the arguments of an update together, and answers the number as it is sent. */
   String requireUpdate(String routingId, @Nullable String walletId, @Nullable String number) {
     String national = number == null ? null : NationalNumber.of(number, settings.mobileRegion());
-    List<Violation> violations = new ArrayList<>(contractViolations(walletId, routingId, national));
+    List<Violation> violations = contractViolations(walletId, routingId, national);
     if (national == null) {
+      violations = new ArrayList<>(violations);
       violations.removeIf(violation -> violation.argument().equals(MOBILE_NUMBER));
-      violations.addAll(violations(validators.getValidator().validate(new Input(number))));
+      violations.addAll(violations(validator.validate(new Input(number))));
     }
     refuse(violations);
     return national;
@@ -100,14 +113,13 @@ final class Arguments implements AutoCloseable {
       WalletCommand.UPDATE,
       mobileNumber
     };
-    return violations(
-        validators
-            .getValidator()
-            .forExecutables()
-            .validateParameters(api, SEND, arguments));
+    return violations(parameters.validateParameters(api, SEND, arguments));
   }
 
   private static <T> List<Violation> violations(Set<ConstraintViolation<T>> violations) {
+    if (violations.isEmpty()) {
+      return List.of();
+    }
     return violations.stream()
         .sorted(
             Comparator.<ConstraintViolation<T>>comparingInt(v -> position(v.getPropertyPath()))
@@ -140,6 +152,25 @@ final class Arguments implements AutoCloseable {
   @Override
   public void close() {
     validators.close();
+  }
+
+  /** Keeps the names of the one method that is ever checked; reflection copies them for each call. */
+  private static final class SendNames implements ParameterNameProvider {
+    private static final List<String> NAMES = names(SEND);
+
+    @Override
+    public List<String> getParameterNames(Constructor<?> constructor) {
+      return names(constructor);
+    }
+
+    @Override
+    public List<String> getParameterNames(Method method) {
+      return method.equals(SEND) ? NAMES : names(method);
+    }
+
+    private static List<String> names(Executable executable) {
+      return Stream.of(executable.getParameters()).map(Parameter::getName).toList();
+    }
   }
 
   /** The number as the caller wrote it, for a violation with the message of the caller's locale. */

@@ -55,9 +55,15 @@ final class NationalNumber {
    * to parse then, and parsing takes most of the time. Null where there is, or may be.
    */
   private static @Nullable String plainIndian(CharSequence text) {
-    StringBuilder digits = new StringBuilder(LONGEST_TEXT);
-    text.chars().map(c -> Character.digit(c, 10)).filter(d -> d >= 0).forEach(digits::append);
-    boolean international = text.toString().indexOf('+') >= 0;
+    StringBuilder digits = new StringBuilder(INDIA_CODE.length() + INDIA_DIGITS);
+    boolean international = false;
+    for (int i = 0; i < text.length(); i++) {
+      int digit = Character.digit(text.charAt(i), 10);
+      international |= text.charAt(i) == '+';
+      if (digit >= 0) {
+        digits.append((char) ('0' + digit));
+      }
+    }
     if (international && digits.indexOf(INDIA_CODE) == 0) {
       digits.delete(0, INDIA_CODE.length());
     } else if (international) {

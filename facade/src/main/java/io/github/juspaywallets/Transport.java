@@ -13,6 +13,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
@@ -85,6 +86,8 @@ final class Transport implements AutoCloseable {
     dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
     return new OkHttpClient.Builder()
         .dispatcher(dispatcher)
+        // OkHttp keeps 5 by default: with more calls at once most would begin with a TLS handshake.
+        .connectionPool(new ConnectionPool(CALLS_AT_ONCE, 5, TimeUnit.MINUTES))
         .socketFactory(new InterruptibleSockets());
   }
 

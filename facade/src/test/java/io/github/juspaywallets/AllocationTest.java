@@ -1,0 +1,102 @@
+package io.github.juspaywallets;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.github.juspaywallets.api.WalletsApi;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import retrofit2.Retrofit;
+
+/**
+ * What a call allocates. Unlike time it is the same on each machine, so that nobody makes calls more
+ * expensive unseen; docs/performance.md has the figures beside other clients.
+ */
+class AllocationTest {
+  private static final ThreadMXBean THREADS =
+      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final int CALLS = 2_000;
+
+  private static final byte[] WALLET =
+      "{\"id\":\"wlt_1\",\"metadata\":{\"mobile_number\":\"7777777777\"},\"linked\":false}"
+          .getBytes(US_ASCII);
+
+  @Test
+  void staysLowForACall() throws IOException {
+    assertThat(bytesOfACall(WALLET)).isLessThan(23_000);
+  }
+
+  @Test
+  void growsWithTheAnswerAndNoFaster() throws IOException {
+    long small = bytesOfACall(padded(50_000));
+    long large = bytesOfACall(padded(500_000));
+
+    // Ten times the answer, with memory that OkHttp pools for small ones only.
+    assertThat(large).isLessThan(15 * small);
+  }
+
+  @Test
+  void staysLowForTheWorkBesideHttp() {
+    WalletsApi api =
+        new Retrofit.Builder().baseUrl("https://localhost/").build().create(WalletsApi.class);
+    Settings settings =
+        new Settings(
+            Environment.SANDBOX,
+            "KEY",
+            null,
+            null,
+            "IN",
+            new PendingCall.Limits(Duration.ZERO, Duration.ZERO, RetryPolicy.never()),
+            null,
+            RoutingGuard.OFF,
+            report -> {},
+            null);
+    try (Arguments arguments = new Arguments(api, settings)) {
+      long bytes =
+          bytesPer(
+              10 * CALLS,
+              () -> arguments.requireUpdate("customer_1122", "wlt_1", "+91 77777 77777"));
+      assertThat(bytes).isLessThan(5_800);
+    }
+  }
+
+  private static byte[] padded(int length) {
+    return ("{\"id\":\"wlt_1\",\"padding\":\"" + "x".repeat(length) + "\"}").getBytes(US_ASCII);
+  }
+
+  private static long bytesOfACall(byte[] answer) throws IOException {
+    try (FuzzServer server = new FuzzServer();
+        JuspayWallets wallets =
+            JuspayWallets.builder()
+                .environment(server.environment())
+                .apiKey(Sandbox.API_KEY)
+                .build()) {
+      RoutedWallets customer = wallets.forCustomer("customer_1122");
+      return bytesPer(
+          answer.length > WALLET.length ? 50 : CALLS,
+          () -> {
+            server.answer(200, answer);
+            customer.updateMobileNumber("wlt_1", Sandbox.NUMBER);
+          });
+    }
+  }
+
+  /** By this thread, after as many times for the compiler. */
+  private static long bytesPer(int times, Runnable work) {
+    long before = 0;
+    for (int i = -2 * times; i < times; i++) {
+      if (i == 0) {
+        before = allocated();
+      }
+      work.run();
+    }
+    return (allocated() - before) / times;
+  }
+
+  private static long allocated() {
+    return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+  }
+}
