@@ -4,7 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** One call in a fresh JVM: milliseconds from its start, classes, and the memory that it then holds. */
+/**
+ * One call in a fresh JVM: milliseconds from its start, classes, and the memory that it then holds.
+ */
 final class ColdStart {
   private ColdStart() {}
 

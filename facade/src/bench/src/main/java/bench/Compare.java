@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** All clients in one JVM against one server, by turns, so that a noisy machine disturbs all alike. */
+/**
+ * All clients in one JVM against one server, by turns, so that a noisy machine disturbs all alike.
+ */
 final class Compare {
   private static final int ROUNDS = Integer.getInteger("rounds", 7);
   private static final int SLICE = Integer.getInteger("slice", 1_000);

@@ -21,8 +21,7 @@ final class Load {
 
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** Calls that failed, by client. */
   static final Map<String, Integer> FAILED = new ConcurrentHashMap<>();
@@ -45,7 +44,9 @@ final class Load {
         });
   }
 
-  /** The JDK's client loses a call now and then when many threads begin at once. It does not count. */
+  /**
+   * The JDK's client loses a call now and then when many threads begin at once. It does not count.
+   */
   private static boolean succeeds(Peer peer) {
     try {
       peer.call();

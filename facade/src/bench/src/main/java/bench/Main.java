@@ -31,9 +31,24 @@ final class Main {
     Path keys = work.resolve("server.p12");
     if (!Files.exists(keys)) {
       process(
-              jdk("keytool"), "-genkeypair", "-keyalg", "EC", "-alias", "server", "-dname", "CN=localhost",
-              "-ext", "SAN=dns:localhost", "-keystore", keys.toString(), "-storetype", "PKCS12",
-              "-storepass", "changeit", "-validity", "365")
+              jdk("keytool"),
+              "-genkeypair",
+              "-keyalg",
+              "EC",
+              "-alias",
+              "server",
+              "-dname",
+              "CN=localhost",
+              "-ext",
+              "SAN=dns:localhost",
+              "-keystore",
+              keys.toString(),
+              "-storetype",
+              "PKCS12",
+              "-storepass",
+              "changeit",
+              "-validity",
+              "365")
           .waitFor();
     }
     Process server = java(classPath(Peers.BARE), "bench.Server", keys.toString());
@@ -42,7 +57,16 @@ final class Main {
       String trust = "-Djavax.net.ssl.trustStore=" + keys;
       String password = "-Djavax.net.ssl.trustStorePassword=changeit";
       if (!what.equals("cold")) {
-        record(java(classPath(Peers.VENDOR), trust, password, "-Xmx1g", property("rounds"), property("slice"), "bench.Compare", url));
+        record(
+            java(
+                classPath(Peers.VENDOR),
+                trust,
+                password,
+                "-Xmx1g",
+                property("rounds"),
+                property("slice"),
+                "bench.Compare",
+                url));
       }
       coldStarts(trust, password, url);
     } finally {

@@ -93,7 +93,8 @@ final class Peers {
           .url(url)
           .header("Authorization", BASIC)
           .header("x-routing-id", ROUTING_ID)
-          .post(new FormBody.Builder().add("command", "update").add("mobile_number", NUMBER).build())
+          .post(
+              new FormBody.Builder().add("command", "update").add("mobile_number", NUMBER).build())
           .build();
     }
 
@@ -134,7 +135,8 @@ final class Peers {
   }
 
   private static final class Jdk implements Peer {
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpRequest request;
 
     Jdk(String url) {

@@ -13,7 +13,8 @@ final class Report {
 
   static List<String> tables(List<String> lines) {
     List<String> text = new ArrayList<>();
-    text.add("| load | client | calls/s | against bare | CPU µs/call | against bare | bytes/call | against bare |");
+    text.add(
+        "| load | client | calls/s | against bare | CPU µs/call | against bare | bytes/call | against bare |");
     text.add("|---|---|---|---|---|---|---|---|");
     addRows(text, lines, "load");
     text.add("");
@@ -44,7 +45,8 @@ final class Report {
     List<String> svg = new ArrayList<>();
     int height = ROW * rows.size() + 40;
     svg.add(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"640\" height=\"" + height
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"640\" height=\""
+            + height
             + "\" font-family=\"sans-serif\" font-size=\"13\">");
     svg.add("<rect width=\"640\" height=\"" + height + "\" fill=\"white\"/>");
     svg.add("<text x=\"8\" y=\"20\">Calls per second at 8 threads, bare OkHttp = 1</text>");
@@ -53,12 +55,31 @@ final class Report {
       int y = 36 + ROW * i;
       String color = rows.get(i)[2].equals(Peers.OURS) ? "#1a6fb0" : "#9aa5b1";
       svg.add(
-          "<text x=\"" + (LEFT - 8) + "\" y=\"" + (y + 13) + "\" text-anchor=\"end\">" + rows.get(i)[2] + "</text>");
+          "<text x=\""
+              + (LEFT - 8)
+              + "\" y=\""
+              + (y + 13)
+              + "\" text-anchor=\"end\">"
+              + rows.get(i)[2]
+              + "</text>");
       svg.add(
-          "<rect x=\"" + LEFT + "\" y=\"" + y + "\" width=\"" + Math.round(Math.max(1, share * SCALE))
-              + "\" height=\"16\" fill=\"" + color + "\"/>");
+          "<rect x=\""
+              + LEFT
+              + "\" y=\""
+              + y
+              + "\" width=\""
+              + Math.round(Math.max(1, share * SCALE))
+              + "\" height=\"16\" fill=\""
+              + color
+              + "\"/>");
       svg.add(
-          "<text x=\"" + (LEFT + 6 + Math.round(share * SCALE)) + "\" y=\"" + (y + 13) + "\">" + rows.get(i)[4] + "</text>");
+          "<text x=\""
+              + (LEFT + 6 + Math.round(share * SCALE))
+              + "\" y=\""
+              + (y + 13)
+              + "\">"
+              + rows.get(i)[4]
+              + "</text>");
     }
     svg.add("</svg>");
     return svg;

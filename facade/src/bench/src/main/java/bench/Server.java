@@ -36,7 +36,10 @@ final class Server {
     String body =
         padding == 0
             ? BODY
-            : BODY.substring(0, BODY.length() - 1) + ",\"padding\":\"" + "x".repeat(padding) + "\"}";
+            : BODY.substring(0, BODY.length() - 1)
+                + ",\"padding\":\""
+                + "x".repeat(padding)
+                + "\"}";
     byte[] answer =
         ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nx-response-id: resp-1\r\nContent-Length: "
                 + body.length()

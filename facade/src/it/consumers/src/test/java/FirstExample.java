@@ -11,7 +11,9 @@ final class FirstExample {
         JuspayWallets.builder().environment(Environment.SANDBOX).apiKey(apiKey).build();
 
     WalletAccount wallet =
-        wallets.forCustomer("customer_1122").updateMobileNumber("wlt_yvuidaupkvz3", "+91 77777 77777");
+        wallets
+            .forCustomer("customer_1122")
+            .updateMobileNumber("wlt_yvuidaupkvz3", "+91 77777 77777");
     return wallet;
   }
 }

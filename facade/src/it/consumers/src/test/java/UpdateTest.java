@@ -45,8 +45,7 @@ class UpdateTest {
   @Test
   void hasTheOkHttpThatIsExpectedHere() throws Exception {
     // Reflection, because the compiler would copy the constant.
-    assertEquals(
-        System.getProperty("expected.okhttp"), OkHttp.class.getField("VERSION").get(null));
+    assertEquals(System.getProperty("expected.okhttp"), OkHttp.class.getField("VERSION").get(null));
   }
 
   private static JuspayWallets client() {

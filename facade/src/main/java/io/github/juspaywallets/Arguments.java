@@ -154,7 +154,9 @@ final class Arguments implements AutoCloseable {
     validators.close();
   }
 
-  /** Keeps the names of the one method that is ever checked; reflection copies them for each call. */
+  /**
+   * Keeps the names of the one method that is ever checked; reflection copies them for each call.
+   */
   private static final class SendNames implements ParameterNameProvider {
     private static final List<String> NAMES = names(SEND);
 

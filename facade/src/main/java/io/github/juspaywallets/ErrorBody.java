@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the vendor's error shapes into the one of the contract. Whatever is not what it should be is
- * left out: an error that hides another one helps nobody.
+ * Reads the vendor's error shapes into the one of the contract. Whatever is not what it should be
+ * is left out: an error that hides another one helps nobody.
  */
 final class ErrorBody {
   private final JsonAdapter<Object> anything;
@@ -41,7 +41,9 @@ final class ErrorBody {
   }
 
   private static List<Map<String, @Nullable Object>> objects(@Nullable Object value) {
-    return value instanceof List<?> list ? list.stream().map(ErrorBody::object).toList() : List.of();
+    return value instanceof List<?> list
+        ? list.stream().map(ErrorBody::object).toList()
+        : List.of();
   }
 
   /** The object with names as the contract writes them, and values where it has values. */

@@ -129,7 +129,12 @@ public abstract sealed class JuspayException extends RuntimeException {
     private final ErrorDetails details;
 
     Answered(String whatToDo, Outcome outcome, Answer answer) {
-      super(answer.describe() + ". " + whatToDo, answer.cause(), outcome, Sent.YES, answer.progress());
+      super(
+          answer.describe() + ". " + whatToDo,
+          answer.cause(),
+          outcome,
+          Sent.YES,
+          answer.progress());
       this.status = answer.status();
       this.details = answer.details();
     }
@@ -203,8 +208,8 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
 
     /**
-     * The answer's body as text, cut off after {@value Exchange#BODY_KEPT} bytes. May repeat what was
-     * sent: not for logs.
+     * The answer's body as text, cut off after {@value Exchange#BODY_KEPT} bytes. May repeat what
+     * was sent: not for logs.
      *
      * @return the body, empty if there was none
      */
@@ -257,7 +262,8 @@ public abstract sealed class JuspayException extends RuntimeException {
   /** Any other 4xx: the vendor refused the request. The same call fails again. */
   public static final class Rejected extends Answered {
     Rejected(Answer answer) {
-      super("Correct the request; errorCode() and errorMessage() say why", Outcome.REJECTED, answer);
+      super(
+          "Correct the request; errorCode() and errorMessage() say why", Outcome.REJECTED, answer);
     }
   }
 

@@ -139,8 +139,8 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * The merchant id, sent as {@code x-merchantid}. Not sent unless set: the page of this call does
-     * not list it, neighbouring pages do.
+     * The merchant id, sent as {@code x-merchantid}. Not sent unless set: the page of this call
+     * does not list it, neighbouring pages do.
      *
      * @param merchantId the id, or null
      * @return this builder
@@ -151,8 +151,8 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * The version of the vendor's API, sent as {@code version}. Not sent unless set: the page of this
-     * call does not list it, neighbouring pages do.
+     * The version of the vendor's API, sent as {@code version}. Not sent unless set: the page of
+     * this call does not list it, neighbouring pages do.
      *
      * @param apiVersion a date, for example {@code 2023-06-30}, or null
      * @return this builder
@@ -203,8 +203,8 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * How long one address may take to accept a connection. 10 seconds unless set, or what an {@link
-     * #httpClient} of your own has.
+     * How long one address may take to accept a connection. 10 seconds unless set, or what an
+     * {@link #httpClient} of your own has.
      *
      * @param connectTimeout the time, at least a millisecond
      * @return this builder

@@ -17,6 +17,7 @@ final class NationalNumber {
 
   /** The calling code of India, and how long its numbers are. */
   private static final String INDIA_CODE = "91";
+
   private static final int INDIA_DIGITS = 10;
 
   /** Between digits. A plus sign may come first. */
@@ -51,8 +52,8 @@ final class NationalNumber {
   }
 
   /**
-   * Nearly all Indian numbers are written with ten digits or with +91 and ten digits. There is nothing
-   * to parse then, and parsing takes most of the time. Null where there is, or may be.
+   * Nearly all Indian numbers are written with ten digits or with +91 and ten digits. There is
+   * nothing to parse then, and parsing takes most of the time. Null where there is, or may be.
    */
   private static @Nullable String plainIndian(CharSequence text) {
     StringBuilder digits = new StringBuilder(INDIA_CODE.length() + INDIA_DIGITS);

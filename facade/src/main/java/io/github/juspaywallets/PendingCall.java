@@ -105,8 +105,7 @@ final class PendingCall {
         .enqueue(
             new Callback<>() {
               @Override
-              public void onResponse(
-                  Call<WalletAccount> call, Response<WalletAccount> response) {
+              public void onResponse(Call<WalletAccount> call, Response<WalletAccount> response) {
                 try {
                   settle(future, outcomes.wallet(current(), response, progress()), null);
                 } catch (JuspayException e) {
@@ -120,8 +119,7 @@ final class PendingCall {
               }
 
               private void retryOrFail(JuspayException failure) {
-                Optional<Duration> wait =
-                    future.isDone() ? Optional.empty() : waitAfter(failure);
+                Optional<Duration> wait = future.isDone() ? Optional.empty() : waitAfter(failure);
                 if (wait.isEmpty()) {
                   settle(future, null, failure);
                 } else {

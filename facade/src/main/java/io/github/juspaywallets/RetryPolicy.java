@@ -18,8 +18,8 @@ import java.util.random.RandomGenerator;
  * another attempt may do the work twice.
  *
  * <p>The wait before attempt <i>n</i> + 1 is random between zero and {@code firstDelay} times
- * 2<sup><i>n</i> - 1</sup>, at most {@code longestDelay}. {@code Retry-After} makes it longer, up to
- * {@code longestRetryAfter}. A call that has no time left for the wait ends at once.
+ * 2<sup><i>n</i> - 1</sup>, at most {@code longestDelay}. {@code Retry-After} makes it longer, up
+ * to {@code longestRetryAfter}. A call that has no time left for the wait ends at once.
  */
 public final class RetryPolicy {
   private static final RetryPolicy NEVER = builder().maxAttempts(1).build();

@@ -30,8 +30,7 @@ public final class RoutedWallets {
    */
   public RoutedWallets withDeadline(Duration deadline) {
     Limits changed =
-        new Limits(
-            Durations.positive("deadline", deadline), limits.attempt(), limits.retries());
+        new Limits(Durations.positive("deadline", deadline), limits.attempt(), limits.retries());
     return new RoutedWallets(calls, routingId, changed);
   }
 
@@ -54,7 +53,8 @@ public final class RoutedWallets {
 
   /**
    * Like {@link #updateMobileNumber}, without holding a thread meanwhile. The future completes on a
-   * thread of the HTTP client; it fails with the same exceptions, and cancelling it cancels the call.
+   * thread of the HTTP client; it fails with the same exceptions, and cancelling it cancels the
+   * call.
    *
    * @param walletId id of the wallet, as Juspay gave it
    * @param mobileNumber the new number

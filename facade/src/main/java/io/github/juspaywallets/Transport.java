@@ -104,8 +104,7 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  private static Response exchange(Interceptor.Chain chain, String credentials)
-      throws IOException {
+  private static Response exchange(Interceptor.Chain chain, String credentials) throws IOException {
     Request request = chain.request();
     Exchange exchange = Exchange.of(request);
     Response response =
@@ -133,7 +132,8 @@ final class Transport implements AutoCloseable {
         throw new IOException("The answer is longer than " + LONGEST_ANSWER + " bytes");
       }
     } finally {
-      // A copy as short as the answer; two buffers that share memory would keep 8 KiB from the pool.
+      // A copy as short as the answer; two buffers that share memory would keep 8 KiB from the
+      // pool.
       bytes = content.readByteArray();
       exchange.received(bytes);
     }

@@ -7,17 +7,15 @@ import com.sun.management.ThreadMXBean;
 import io.github.juspaywallets.api.WalletsApi;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import retrofit2.Retrofit;
 
 /**
- * What a call allocates. Unlike time it is the same on each machine, so that nobody makes calls more
- * expensive unseen; docs/performance.md has the figures beside other clients.
+ * What a call allocates. Unlike time it is the same on each machine, so that nobody makes calls
+ * more expensive unseen; docs/performance.md has the figures beside other clients.
  */
 class AllocationTest {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int CALLS = 2_000;
 
   private static final byte[] WALLET =
@@ -42,19 +40,7 @@ class AllocationTest {
   void staysLowForTheWorkBesideHttp() {
     WalletsApi api =
         new Retrofit.Builder().baseUrl("https://localhost/").build().create(WalletsApi.class);
-    Settings settings =
-        new Settings(
-            Environment.SANDBOX,
-            "KEY",
-            null,
-            null,
-            "IN",
-            new PendingCall.Limits(Duration.ZERO, Duration.ZERO, RetryPolicy.never()),
-            null,
-            RoutingGuard.OFF,
-            report -> {},
-            null);
-    try (Arguments arguments = new Arguments(api, settings)) {
+    try (Arguments arguments = new Arguments(api, Sandbox.settings())) {
       long bytes =
           bytesPer(
               10 * CALLS,

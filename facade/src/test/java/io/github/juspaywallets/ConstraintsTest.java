@@ -85,8 +85,7 @@ class ConstraintsTest {
     for (String part : required) {
       Map<Object, Object> without = new LinkedHashMap<>(wallet);
       without.remove(part.substring(part.lastIndexOf('.') + 1));
-      sandbox.misbehaves(
-          okJson(new Moshi.Builder().build().adapter(Object.class).toJson(without)));
+      sandbox.misbehaves(okJson(new Moshi.Builder().build().adapter(Object.class).toJson(without)));
       try (JuspayWallets wallets = sandbox.client().build()) {
         assertThat(
                 catchThrowableOfType(
@@ -124,7 +123,9 @@ class ConstraintsTest {
   private static boolean isRefused(Parameter parameter, Object value) {
     Object[] arguments =
         PARAMETERS.stream()
-            .map(other -> other.schema().containsKey("enum") ? WalletCommand.UPDATE : other.example())
+            .map(
+                other ->
+                    other.schema().containsKey("enum") ? WalletCommand.UPDATE : other.example())
             .toArray();
     arguments[PARAMETERS.indexOf(parameter)] = value;
     Set<ConstraintViolation<WalletsApi>> violations =
@@ -137,9 +138,10 @@ class ConstraintsTest {
   private static int index(Path path) {
     int index = -1;
     for (Path.Node node : path) {
-      index = node.getKind().name().equals("PARAMETER")
-          ? node.as(Path.ParameterNode.class).getParameterIndex()
-          : index;
+      index =
+          node.getKind().name().equals("PARAMETER")
+              ? node.as(Path.ParameterNode.class).getParameterIndex()
+              : index;
     }
     return index;
   }

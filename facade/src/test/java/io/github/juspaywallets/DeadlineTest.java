@@ -32,11 +32,9 @@ class DeadlineTest {
   void endsAnAttemptBeforeTheDeadline(Mode mode) {
     sandbox.misbehaves(aResponse().withFixedDelay(60_000));
 
-    try (JuspayWallets wallets =
-        sandbox.client().attemptTimeout(Duration.ofMillis(100)).build()) {
+    try (JuspayWallets wallets = sandbox.client().attemptTimeout(Duration.ofMillis(100)).build()) {
       TransportFailure failure =
-          catchThrowableOfType(
-              TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.MAYBE);
       assertThat(failure.attempts()).isEqualTo(1);

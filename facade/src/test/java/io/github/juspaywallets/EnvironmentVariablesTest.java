@@ -31,8 +31,7 @@ class EnvironmentVariablesTest {
   @ParameterizedTest
   @ValueSource(strings = {"sandbox", "production", "https://example.com"})
   void knowsTheEnvironmentsByName(String environment) {
-    EnvironmentVariables.client(
-            Map.of("JUSPAY_API_KEY", "KEY", "JUSPAY_ENVIRONMENT", environment))
+    EnvironmentVariables.client(Map.of("JUSPAY_API_KEY", "KEY", "JUSPAY_ENVIRONMENT", environment))
         .close();
   }
 

@@ -109,8 +109,7 @@ class ErrorDetailsTest {
     Answered answered = catchThrowableOfType(Answered.class, () -> update("wlt_invalid_number"));
 
     assertThat(answered.fields())
-        .containsExactly(
-            new JuspayException.Violation("mobile_number", "The value is not valid."));
+        .containsExactly(new JuspayException.Violation("mobile_number", "The value is not valid."));
   }
 
   @ParameterizedTest
@@ -179,8 +178,7 @@ class ErrorDetailsTest {
   @Test
   void saysHowLongTheVendorAsksToWait() {
     JuspayException.RateLimited limited =
-        catchThrowableOfType(
-            JuspayException.RateLimited.class, () -> update("wlt_rate_limited"));
+        catchThrowableOfType(JuspayException.RateLimited.class, () -> update("wlt_rate_limited"));
 
     assertThat(limited.retryAfter()).contains(Duration.ofSeconds(30));
   }

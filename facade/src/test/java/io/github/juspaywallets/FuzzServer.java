@@ -49,7 +49,8 @@ final class FuzzServer implements AutoCloseable {
       while (true) {
         try (Socket connection = server.accept()) {
           connection.setTcpNoDelay(true);
-          converse(new BufferedInputStream(connection.getInputStream()), connection.getOutputStream());
+          converse(
+              new BufferedInputStream(connection.getInputStream()), connection.getOutputStream());
         }
       }
     } catch (SocketException e) {

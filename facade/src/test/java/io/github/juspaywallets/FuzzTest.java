@@ -57,8 +57,7 @@ class FuzzTest {
       assertThat(e.wasSent()).isEqualTo(Sent.YES);
       return false;
     } catch (RuntimeException e) {
-      throw new AssertionError(
-          "Answer " + number + ": " + new String(body, UTF_8), e);
+      throw new AssertionError("Answer " + number + ": " + new String(body, UTF_8), e);
     }
   }
 

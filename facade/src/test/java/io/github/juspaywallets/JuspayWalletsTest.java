@@ -86,18 +86,6 @@ class JuspayWalletsTest {
       assertThat(wallets.forCustomer("canary")).hasToString("RoutedWallets");
       assertThat(wallets.toString()).doesNotContain(Sandbox.API_KEY);
     }
-    Settings settings =
-        new Settings(
-            Environment.SANDBOX,
-            "canary",
-            "canary",
-            null,
-            "IN",
-            new PendingCall.Limits(Duration.ZERO, Duration.ZERO, RetryPolicy.never()),
-            null,
-            RoutingGuard.OFF,
-            report -> {},
-            null);
-    assertThat(settings).hasToString("Settings[https://sandbox.juspay.in]");
+    assertThat(Sandbox.settings()).hasToString("Settings[https://sandbox.juspay.in]");
   }
 }

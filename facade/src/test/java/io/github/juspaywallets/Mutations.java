@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Answers that are nearly right: known samples with a few changes. The same for a number, always. */
+/**
+ * Answers that are nearly right: known samples with a few changes. The same for a number, always.
+ */
 final class Mutations {
   /** Shapes that the vendor's pages show and that the contract's examples do not have. */
   private static final List<String> WILD =
@@ -27,10 +29,41 @@ final class Mutations {
 
   /** What breaks parsers, in ISO 8859-1 so that broken UTF-8 can be written. */
   private static final String[] PIECES = {
-    "null", "true", "-0", "1e999", "9".repeat(400), "0.1e-400", "\"\"", "{}", "[]", "[", "{", "}",
-    ":", ",", "\"", "\\", "\\u0000", "\\ud800", "\\u12", "\u0000", "\u00FF", "\u00C3", "\u00ED\u00A0\u0080",
-    "\u00EF\u00BB\u00BF", "\n", "//", "'", "NaN", "\"id\":", "\"id\":null,", "\"error\":true,",
-    "\"error_info\":\"{\"", "\"fields\":[[]],", "[".repeat(500), "{\"a\":".repeat(300)
+    "null",
+    "true",
+    "-0",
+    "1e999",
+    "9".repeat(400),
+    "0.1e-400",
+    "\"\"",
+    "{}",
+    "[]",
+    "[",
+    "{",
+    "}",
+    ":",
+    ",",
+    "\"",
+    "\\",
+    "\\u0000",
+    "\\ud800",
+    "\\u12",
+    "\u0000",
+    "\u00FF",
+    "\u00C3",
+    "\u00ED\u00A0\u0080",
+    "\u00EF\u00BB\u00BF",
+    "\n",
+    "//",
+    "'",
+    "NaN",
+    "\"id\":",
+    "\"id\":null,",
+    "\"error\":true,",
+    "\"error_info\":\"{\"",
+    "\"fields\":[[]],",
+    "[".repeat(500),
+    "{\"a\":".repeat(300)
   };
 
   private final List<byte[]> samples = new ArrayList<>();

@@ -86,7 +86,8 @@ class NationalNumberTest {
       // Of ten digits most often, and often with a beginning that Indian mobile numbers have.
       int digits = random.nextInt(4) == 0 ? random.nextInt(14) : 10;
       for (int digit = 0; digit < digits; digit++) {
-        text.append(digit == 0 && random.nextBoolean() ? 6 + random.nextInt(4) : random.nextInt(10));
+        text.append(
+            digit == 0 && random.nextBoolean() ? 6 + random.nextInt(4) : random.nextInt(10));
         text.append(random.nextInt(20) == 0 ? " -.()".charAt(random.nextInt(5)) + "" : "");
       }
       String parsed = NationalNumber.parsed(text, "IN");

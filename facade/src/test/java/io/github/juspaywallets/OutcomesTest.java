@@ -47,8 +47,7 @@ class OutcomesTest {
 
   static Stream<Arguments> scenarios() {
     return Stream.of(
-        Arguments.of(
-            "wlt_invalid_number", 400, "INVALID_INPUT", JuspayException.Rejected.class),
+        Arguments.of("wlt_invalid_number", 400, "INVALID_INPUT", JuspayException.Rejected.class),
         Arguments.of("wlt_bad_key", 401, "UNAUTHORIZED", JuspayException.Authentication.class),
         Arguments.of("wlt_forbidden", 403, "BAD_ORIGIN", JuspayException.Permission.class),
         Arguments.of("wlt_unknown", 404, "RESOURCE_NOT_FOUND", JuspayException.NotFound.class),
@@ -111,13 +110,15 @@ class OutcomesTest {
   @Test
   void keepsTheCauseWithoutTheTextOfTheVendor() {
     sandbox.misbehaves(okJson("{\"id\":\"wlt_1\""));
-    assertThat(catchThrowableOfType(UnexpectedAnswer.class, () -> update(Sandbox.WALLET)).getCause())
+    assertThat(
+            catchThrowableOfType(UnexpectedAnswer.class, () -> update(Sandbox.WALLET)).getCause())
         .isExactlyInstanceOf(EOFException.class)
         .hasMessage("The answer ends too early")
         .satisfies(OutcomesTest::tellsWhereItWasFound);
 
     sandbox.misbehaves(okJson("canary"));
-    assertThat(catchThrowableOfType(UnexpectedAnswer.class, () -> update(Sandbox.WALLET)).getCause())
+    assertThat(
+            catchThrowableOfType(UnexpectedAnswer.class, () -> update(Sandbox.WALLET)).getCause())
         .isExactlyInstanceOf(JsonEncodingException.class)
         .hasMessage("The answer is not JSON")
         .satisfies(OutcomesTest::tellsWhereItWasFound);
@@ -128,8 +129,7 @@ class OutcomesTest {
     try (RawServer server = new RawServer("canary\r\n\r\n");
         JuspayWallets client = sandbox.client().environment(server.environment()).build()) {
       TransportFailure failure =
-          catchThrowableOfType(
-              TransportFailure.class, () -> mode.update(client, Sandbox.WALLET));
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(client, Sandbox.WALLET));
 
       assertThat(failure.getCause())
           .isExactlyInstanceOf(ProtocolException.class)

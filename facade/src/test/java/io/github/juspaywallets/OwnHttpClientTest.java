@@ -86,8 +86,7 @@ class OwnHttpClientTest {
             .addInterceptor(
                 chain -> {
                   seen.add(chain.request().method());
-                  return chain.proceed(
-                      chain.request().newBuilder().header("x-trace", "t").build());
+                  return chain.proceed(chain.request().newBuilder().header("x-trace", "t").build());
                 })
             .build();
 
@@ -111,8 +110,7 @@ class OwnHttpClientTest {
     try (JuspayWallets wallets =
         sandbox.client().httpClient(careless).retryPolicy(RetryPolicy.never()).build()) {
       TransportFailure failure =
-          catchThrowableOfType(
-              TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
       assertThat(failure.wasSent()).isEqualTo(JuspayException.Sent.NO);
     }
     assertThat(sandbox.requests()).isEmpty();
@@ -150,8 +148,7 @@ class OwnHttpClientTest {
     try (JuspayWallets wallets =
         sandbox.client().httpClient(broken).retryPolicy(RetryPolicy.never()).build()) {
       TransportFailure failure =
-          catchThrowableOfType(
-              TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
       assertThat(failure.wasSent()).isEqualTo(JuspayException.Sent.NO);
     }
   }

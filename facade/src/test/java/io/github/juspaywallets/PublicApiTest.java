@@ -52,7 +52,8 @@ class PublicApiTest {
   }
 
   private static String declaration(Class<?> type) {
-    String supertype = type.getSuperclass() == null ? "" : " extends " + type.getGenericSuperclass();
+    String supertype =
+        type.getSuperclass() == null ? "" : " extends " + type.getGenericSuperclass();
     // Not every JDK prints whether a class is sealed.
     String sealed = type.isSealed() ? "sealed " : "";
     return sealed + type.toGenericString().replace("sealed ", "") + supertype;

@@ -75,7 +75,8 @@ class RefusedArgumentsTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", " ", ".", "..", "a/b", "../x", "a\\b", "a b", "a\n", "\u0915", "\u007F"})
+  @ValueSource(
+      strings = {"", " ", ".", "..", "a/b", "../x", "a\\b", "a b", "a\n", "\u0915", "\u007F"})
   void refusesAWalletIdThatIsNotOnePathSegment(String walletId) {
     assertThat(refused(() -> update(walletId, Sandbox.NUMBER)).violations())
         .isNotEmpty()

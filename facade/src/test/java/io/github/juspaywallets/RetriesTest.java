@@ -42,8 +42,7 @@ class RetriesTest {
     TransportFailure failure;
     try (JuspayWallets wallets = sandbox.client().environment(nobody()).build()) {
       failure =
-          catchThrowableOfType(
-              TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
     }
 
     assertThat(failure.wasSent()).isEqualTo(Sent.NO);
@@ -57,8 +56,7 @@ class RetriesTest {
     try (JuspayWallets wallets =
         sandbox.client().environment(nobody()).retryPolicy(RetryPolicy.never()).build()) {
       TransportFailure failure =
-          catchThrowableOfType(
-              TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
 
       assertThat(failure.attempts()).isEqualTo(1);
       assertThat(failure.getSuppressed()).isEmpty();
@@ -112,8 +110,7 @@ class RetriesTest {
   @Test
   void waitsAsLongAsTheVendorAsks() {
     answersInTurn(
-        aResponse().withStatus(503).withHeader("Retry-After", "1"),
-        okJson("{\"id\":\"wlt_1\"}"));
+        aResponse().withStatus(503).withHeader("Retry-After", "1"), okJson("{\"id\":\"wlt_1\"}"));
     long start = System.nanoTime();
 
     try (JuspayWallets wallets = sandbox.client().retryPolicy(ON_503).build()) {
@@ -150,7 +147,8 @@ class RetriesTest {
     }
   }
 
-  private static void answersInTurn(ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
+  private static void answersInTurn(
+      ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
     sandbox.stubFor(
         post(urlPathMatching("/.*"))
             .withName(ContractWatch.OUTSIDE_THE_CONTRACT)

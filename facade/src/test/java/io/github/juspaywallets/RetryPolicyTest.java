@@ -29,7 +29,9 @@ class RetryPolicyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Sent.class, names = {"MAYBE", "YES"})
+  @EnumSource(
+      value = Sent.class,
+      names = {"MAYBE", "YES"})
   void neverRepeatsWhatMayHaveBeenSent(Sent sent) {
     assertThat(RetryPolicy.whenNotSent().delayAfter(failure(sent, 1), half)).isEmpty();
     assertThat(

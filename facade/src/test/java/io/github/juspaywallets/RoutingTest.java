@@ -34,8 +34,7 @@ class RoutingTest {
       InvalidRequest refused =
           catchThrowableOfType(
               InvalidRequest.class,
-              () ->
-                  mode.update(wallets.forCustomer("canary2"), Sandbox.WALLET, Sandbox.NUMBER));
+              () -> mode.update(wallets.forCustomer("canary2"), Sandbox.WALLET, Sandbox.NUMBER));
 
       assertThat(refused.violations())
           .containsExactly(
@@ -94,8 +93,7 @@ class RoutingTest {
 
   @Test
   void letsNoRequestOutWithTwoRoutingIds() {
-    refusesToSend(
-        request().addHeader("x-routing-id", "a").addHeader("x-routing-id", "a").build());
+    refusesToSend(request().addHeader("x-routing-id", "a").addHeader("x-routing-id", "a").build());
   }
 
   @Test

@@ -69,6 +69,21 @@ final class Sandbox extends WireMockExtension {
         .deadline(Duration.ofSeconds(10));
   }
 
+  /** What a client is built with, for tests of its parts. */
+  static Settings settings() {
+    return new Settings(
+        Environment.SANDBOX,
+        API_KEY,
+        null,
+        null,
+        NationalNumber.INDIA,
+        new PendingCall.Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), RetryPolicy.never()),
+        null,
+        RoutingGuard.OFF,
+        report -> {},
+        null);
+  }
+
   /** Answers every update in one way, and as the contract says, instead of the scenarios. */
   void answers(ResponseDefinitionBuilder response) {
     stubFor(post(urlPathMatching("/wallets/.*")).atPriority(1).willReturn(response));

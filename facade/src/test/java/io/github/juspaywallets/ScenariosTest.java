@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Each scenario of the sandbox as the facade meets it, its page, and the examples that it serves. */
+/**
+ * Each scenario of the sandbox as the facade meets it, its page, and the examples that it serves.
+ */
 @ParameterizedClass
 @EnumSource(Mode.class)
 class ScenariosTest {
@@ -103,8 +105,9 @@ class ScenariosTest {
   void isInTimeForADeadlineTest(String walletId, Sent sent) {
     try (JuspayWallets wallets = sandbox.client().deadline(Duration.ofSeconds(1)).build()) {
       outcome(wallets, "wlt_1");
-      JuspayException late = catchThrowableOfType(
-          JuspayException.TransportFailure.class, () -> mode.update(wallets, walletId));
+      JuspayException late =
+          catchThrowableOfType(
+              JuspayException.TransportFailure.class, () -> mode.update(wallets, walletId));
 
       assertThat(late.wasSent()).isEqualTo(sent);
     }

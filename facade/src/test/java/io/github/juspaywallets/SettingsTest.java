@@ -78,12 +78,10 @@ class SettingsTest {
       mode.update(customer, Sandbox.WALLET, "+65 8123 4567");
       InvalidRequest refused =
           catchThrowableOfType(
-              InvalidRequest.class,
-              () -> mode.update(customer, Sandbox.WALLET, "+91 77777 77777"));
+              InvalidRequest.class, () -> mode.update(customer, Sandbox.WALLET, "+91 77777 77777"));
 
       assertThat(refused.violations())
-          .containsExactly(
-              new Violation("mobileNumber", "must be a mobile number of region SG"));
+          .containsExactly(new Violation("mobileNumber", "must be a mobile number of region SG"));
     }
     assertThat(sandbox.onlyRequest().getBodyAsString()).endsWith("mobile_number=81234567");
   }
@@ -101,9 +99,7 @@ class SettingsTest {
     sandbox.answers(okJson("{\"id\":\"wlt_1\"}"));
     for (String path : new String[] {"/tenant", "/tenant/"}) {
       Environment tenant = Environment.of(URI.create(sandbox.baseUrl() + path));
-      sandbox.stubFor(
-          post("/tenant/wallets/wlt_1")
-              .willReturn(okJson("{\"id\":\"wlt_1\"}")));
+      sandbox.stubFor(post("/tenant/wallets/wlt_1").willReturn(okJson("{\"id\":\"wlt_1\"}")));
       try (JuspayWallets wallets = sandbox.client().environment(tenant).build()) {
         assertThat(mode.update(wallets, "wlt_1").id()).isEqualTo("wlt_1");
       }

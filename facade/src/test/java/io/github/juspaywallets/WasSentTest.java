@@ -41,7 +41,9 @@ class WasSentTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Fault.class, names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "RANDOM_DATA_THEN_CLOSE"})
+  @EnumSource(
+      value = Fault.class,
+      names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "RANDOM_DATA_THEN_CLOSE"})
   void saysMaybeWhenTheConnectionBreaksBeforeAnAnswer(Fault fault) {
     sandbox.misbehaves(aResponse().withFault(fault));
 
@@ -59,9 +61,7 @@ class WasSentTest {
 
     try (JuspayWallets hasty = sandbox.client().deadline(Duration.ofMillis(200)).build()) {
       TransportFailure failure =
-          catchThrowableOfType(
-              TransportFailure.class,
-              () -> mode.update(hasty, Sandbox.WALLET));
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(hasty, Sandbox.WALLET));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.MAYBE);
     }
@@ -79,9 +79,7 @@ class WasSentTest {
                 .deadline(Duration.ofMillis(500))
                 .build()) {
       TransportFailure failure =
-          catchThrowableOfType(
-              TransportFailure.class,
-              () -> mode.update(hasty, Sandbox.WALLET));
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(hasty, Sandbox.WALLET));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.YES);
       assertThat(failure).hasMessageContaining("did not end");
@@ -98,9 +96,7 @@ class WasSentTest {
 
     try (JuspayWallets client = sandbox.client().environment(nobody).build()) {
       TransportFailure failure =
-          catchThrowableOfType(
-              TransportFailure.class,
-              () -> mode.update(client, Sandbox.WALLET));
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(client, Sandbox.WALLET));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.NO);
       assertThat(failure).hasMessageContaining("another attempt is safe");

@@ -123,8 +123,7 @@ final class ChangedBuild {
     classPath.add(copy);
     URL[] urls = classPath.stream().map(ChangedBuild::url).toArray(URL[]::new);
     ClassLoader before = Thread.currentThread().getContextClassLoader();
-    try (URLClassLoader loader =
-        new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
       Thread.currentThread().setContextClassLoader(loader);
       return loader.loadClass("User").getMethod("run", String.class).invoke(null, argument);
     } finally {

@@ -78,7 +78,8 @@ class SpecChangesTest {
     candidate(
         "added field",
         contract ->
-            contract.at("components", "schemas", "WalletAccount", "properties")
+            contract
+                .at("components", "schemas", "WalletAccount", "properties")
                 .put("nickname", Map.of("type", "string", "description", "A name.")));
     candidate(
         "added value",
@@ -90,9 +91,11 @@ class SpecChangesTest {
     candidate(
         "added command",
         contract -> {
-          contract.at("components", "schemas", "WalletCommand")
+          contract
+              .at("components", "schemas", "WalletCommand")
               .put("enum", List.of("update", "refresh"));
-          contract.at("components", "schemas", "WalletCommandForm")
+          contract
+              .at("components", "schemas", "WalletCommandForm")
               .put("required", List.of("command"));
         });
     candidate(
@@ -110,9 +113,13 @@ class SpecChangesTest {
           number.put("pattern", "^9[0-9]+$");
           number.put("x-pattern-message", "must begin with 9");
           number.remove("example");
-          contract.operation("requestBody", "content", "application/x-www-form-urlencoded")
-              .put("examples", Map.of("nine", Map.of("value",
-                  Map.of("command", "update", "mobile_number", "9777777777"))));
+          contract
+              .operation("requestBody", "content", "application/x-www-form-urlencoded")
+              .put(
+                  "examples",
+                  Map.of(
+                      "nine",
+                      Map.of("value", Map.of("command", "update", "mobile_number", "9777777777"))));
         });
     candidate(
         "renamed header",
@@ -121,17 +128,18 @@ class SpecChangesTest {
     candidate(
         "removed property",
         contract -> {
-          contract.at("components", "schemas", "ErrorInfo", "properties")
+          contract
+              .at("components", "schemas", "ErrorInfo", "properties")
               .remove("developer_message");
           contract.removeFromExamples("developer_message");
         });
     candidate(
-        "removed operation",
-        contract -> contract.operation().put("operationId", "commandWallet"));
+        "removed operation", contract -> contract.operation().put("operationId", "commandWallet"));
     candidate(
         "unsupported construct",
         contract ->
-            contract.at("components", "schemas", "WalletCommand")
+            contract
+                .at("components", "schemas", "WalletCommand")
                 .put("anyOf", List.of(Map.of("type", "string"))));
     edited(
         "breaking change",
@@ -141,7 +149,8 @@ class SpecChangesTest {
     edited(
         "no description",
         contract ->
-            contract.at("components", "schemas", "WalletAccount", "properties", "id")
+            contract
+                .at("components", "schemas", "WalletAccount", "properties", "id")
                 .remove("description"),
         "validate");
     BUILDS.put(
@@ -190,7 +199,8 @@ class SpecChangesTest {
   @Test
   void anAddedPropertyIsReadableWithoutAChangeOfTheFacade() throws Exception {
     assertThat(
-            update("added field", "wallet.nickname().get()", "{\"id\":\"wlt_1\",\"nickname\":\"n\"}"))
+            update(
+                "added field", "wallet.nickname().get()", "{\"id\":\"wlt_1\",\"nickname\":\"n\"}"))
         .isEqualTo("n");
   }
 
@@ -217,7 +227,10 @@ class SpecChangesTest {
   @Test
   void anAddedCommandLeavesTheFacadeWorking() throws Exception {
     assertThat(
-            update("added command", "wallet.id() + WalletCommand.REFRESH.value()", "{\"id\":\"wlt_1\"}"))
+            update(
+                "added command",
+                "wallet.id() + WalletCommand.REFRESH.value()",
+                "{\"id\":\"wlt_1\"}"))
         .isEqualTo("wlt_1refresh");
     assertThat(vendor.getAllServeEvents().get(0).getRequest().getBodyAsString())
         .isEqualTo("command=update&mobile_number=7777777777");
@@ -255,14 +268,16 @@ class SpecChangesTest {
 
   @Test
   void anUnsupportedConstructStopsTheBuildWithItsPlace() {
-    build("unsupported construct").failsWith("candidate.yaml:", "components.schemas.WalletCommand.anyOf is not supported");
+    build("unsupported construct")
+        .failsWith("candidate.yaml:", "components.schemas.WalletCommand.anyOf is not supported");
   }
 
   @Test
   void aBreakingChangeThatNobodyDecidedOnStopsTheBuild() {
     build("breaking change")
         .failsWith(
-            "openapi.yaml:", "breaking: POST /wallets/{wallet_id}: path wallet_id has another maxLength: 64 became 32");
+            "openapi.yaml:",
+            "breaking: POST /wallets/{wallet_id}: path wallet_id has another maxLength: 64 became 32");
   }
 
   @Test

@@ -224,7 +224,8 @@ public final class Contract {
 
     /** The keywords that limit it. */
     public List<String> constraints() {
-      List<String> names = new ArrayList<>(CONSTRAINTS.stream().filter(schema::containsKey).toList());
+      List<String> names =
+          new ArrayList<>(CONSTRAINTS.stream().filter(schema::containsKey).toList());
       if (required) {
         names.add("required");
       }

@@ -41,7 +41,12 @@ public final class Quickstart {
     try {
       Environment environment = Environment.of(URI.create(sandbox.baseUrl()));
       WalletAccount wallet =
-          update(environment, "NOT0A0REAL0KEY", "customer_1122", "wlt_yvuidaupkvz3", "+91 77777 77777");
+          update(
+              environment,
+              "NOT0A0REAL0KEY",
+              "customer_1122",
+              "wlt_yvuidaupkvz3",
+              "+91 77777 77777");
       printExchange(sandbox.getAllServeEvents().get(0));
       printWallet(wallet);
     } finally {

@@ -25,8 +25,7 @@ class ConstraintsTest {
           .messageInterpolator(new ParameterMessageInterpolator())
           .buildValidatorFactory();
 
-  private final Retrofit retrofit =
-      new Retrofit.Builder().baseUrl("http://localhost/").build();
+  private final Retrofit retrofit = new Retrofit.Builder().baseUrl("http://localhost/").build();
 
   @AfterAll
   static void close() {
@@ -37,10 +36,9 @@ class ConstraintsTest {
   void requiresWhatTheContractRequires() {
     assertThat(violations(WalletsApi.class, "sendWalletCommand", null, null, null, null, null))
         .containsExactlyInAnyOrder(
-            "walletId must not be null",
-            "routingId must not be null",
-            "command must not be null");
-    assertThat(violations(WalletsApi.class, "sendWalletCommand", "w", "c", Command.LINK, null, null))
+            "walletId must not be null", "routingId must not be null", "command must not be null");
+    assertThat(
+            violations(WalletsApi.class, "sendWalletCommand", "w", "c", Command.LINK, null, null))
         .isEmpty();
   }
 

@@ -194,7 +194,8 @@ class EverythingApiTest {
         .containsExactly(Wallet.builder().id("w").build());
     assertThat(request().getUrl()).isEqualTo("/v1/customers/c@d/wallets");
 
-    answer(okJson("{\"topup_txn_id\":\"t\",\"status\":\"LATER\",\"payment_url\":\"https://e.org\"}"));
+    answer(
+        okJson("{\"topup_txn_id\":\"t\",\"status\":\"LATER\",\"payment_url\":\"https://e.org\"}"));
     TopupWallet200Response topup =
         wallets
             .topupWallet("w", new BigDecimal("1.00"), "top", URI.create("https://shop.example/x"))

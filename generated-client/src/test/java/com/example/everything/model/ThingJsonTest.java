@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each kind of property that the templates support, in one model of the second contract. */
 class ThingJsonTest {
-  private static final String REQUIRED = "\"id\":1,\"name\":\"n\",\"tags\":[\"a\",\"b\"],\"maybe\":null";
+  private static final String REQUIRED =
+      "\"id\":1,\"name\":\"n\",\"tags\":[\"a\",\"b\"],\"maybe\":null";
   private static final String DOCUMENT =
       """
       {%s,"class":"c","default":false,"with-dash":"d","with blank":"b","2fa":"2",\
@@ -94,7 +95,8 @@ class ThingJsonTest {
     assertThat(thing.tags()).containsExactly("a");
     assertThat(thing.children()).isEmpty();
     assertThat(thing.prices()).isEmpty();
-    assertThatThrownBy(() -> thing.tags().add("b")).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> thing.tags().add("b"))
+        .isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> json.fromJson(DOCUMENT).free().get().put("k", 1))
         .isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> json.fromJson(DOCUMENT).matrix().get(0).add(1))

@@ -97,7 +97,8 @@ class WalletRoundTripTest {
   }
 
   /** One of the values, or nothing. */
-  private static void put(Random random, Map<String, Object> target, String name, Object... values) {
+  private static void put(
+      Random random, Map<String, Object> target, String name, Object... values) {
     int pick = random.nextInt(values.length + 1);
     if (pick < values.length) {
       target.put(name, values[pick]);
@@ -119,7 +120,9 @@ class WalletRoundTripTest {
       }
       default -> {
         Map<String, Object> map = new LinkedHashMap<>();
-        random.ints(random.nextInt(4)).forEach(i -> map.put(text(random), freeForm(random, depth - 1)));
+        random
+            .ints(random.nextInt(4))
+            .forEach(i -> map.put(text(random), freeForm(random, depth - 1)));
         yield map;
       }
     };

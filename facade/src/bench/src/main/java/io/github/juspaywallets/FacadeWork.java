@@ -1,8 +1,8 @@
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.api.WalletsApi;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import io.github.juspaywallets.api.WalletsApi;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -14,7 +14,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import retrofit2.Retrofit;
 
-/** What the facade does outside of HTTP and decoding: validation, the phone rule, the routing id. */
+/**
+ * What the facade does outside of HTTP and decoding: validation, the phone rule, the routing id.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -17,11 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootApplication
 public class Application {
   @Bean
-  JuspayWallets wallets(@Value("${juspay.url}") URI url, @Value("${juspay.api-key}") String apiKey) {
-    return JuspayWallets.builder()
-        .environment(Environment.of(url))
-        .apiKey(apiKey)
-        .build();
+  JuspayWallets wallets(
+      @Value("${juspay.url}") URI url, @Value("${juspay.api-key}") String apiKey) {
+    return JuspayWallets.builder().environment(Environment.of(url)).apiKey(apiKey).build();
   }
 
   record NewNumber(@NotNull @MobileNumber String mobileNumber) {}

@@ -8,7 +8,12 @@ record WalletMetrics(MeterRegistry registry) implements CallReport.Observer {
   @Override
   public void onCall(CallReport report) {
     registry
-        .timer("juspay.wallets.calls", "outcome", report.outcome().name(), "sent", report.sent().name())
+        .timer(
+            "juspay.wallets.calls",
+            "outcome",
+            report.outcome().name(),
+            "sent",
+            report.sent().name())
         .record(report.duration());
   }
 }
