@@ -76,7 +76,7 @@ void forbidInline(Node schema, String place) {
   }
 }
 
-void checkContent(Node node, String place, boolean wantExample) {
+void checkContent(Node node, String place) {
   fields(fields(node).content).each { type, media ->
     def schema = fields(media).schema
     forbidInline(schema, "${place}.${type}")
@@ -86,7 +86,7 @@ void checkContent(Node node, String place, boolean wantExample) {
     if (fields(media).example) {
       examples.example = fields(media).example
     }
-    if (wantExample && !examples) {
+    if (!examples) {
       problem(node, place, 'has no example: the sandbox and its users play them')
     }
     examples.each { name, value -> checkExample(value, schema, "${place}.examples.${name}") }
@@ -162,12 +162,12 @@ contract.eachOperation { path, method, operation ->
   def body = contract.resolve(fields(operation).requestBody)
   if (body) {
     wantDescription(body, "${place}.requestBody")
-    checkContent(body, "${place}.requestBody", true)
+    checkContent(body, "${place}.requestBody")
   }
   fields(fields(operation).responses).each { status, reference ->
     def response = contract.resolve(reference)
     wantDescription(response, "${place}.${status}")
-    checkContent(response, "${place}.${status}", true)
+    checkContent(response, "${place}.${status}")
     fields(fields(response).headers).each { name, header ->
       wantDescription(contract.resolve(header), "${place}.${status}.${name}")
     }

@@ -1,28 +1,18 @@
 // A page with the facts of the vendor's, changed in each way that matters, and what must be said of it.
-import org.apache.maven.plugin.MojoFailureException
-
+def Tool = new GroovyClassLoader(getClass().classLoader).parseClass(new File(project.basedir, 'src/test/groovy/Tool.groovy'))
 def contract = new File(project.basedir, 'src/test/contract.yaml')
 def original = new File(project.basedir, 'src/test/pages/update-mobile-number.md').getText('UTF-8')
 def work = new File(project.build.directory, 'compare-page-test')
 work.mkdirs()
 def changed = new File(work, 'page.md')
-def script = new GroovyShell(getClass().classLoader).parse(new File(tools, 'ComparePage.groovy'))
+def tool = Tool.newInstance(new File(tools, 'ComparePage.groovy'))
 
 def run = { String markdown ->
   changed.setText(markdown, 'UTF-8')
-  script.binding = new Binding(page: changed.path, spec: contract.path, tools: tools, log: log)
-  try {
-    script.run()
-    return ''
-  } catch (MojoFailureException e) {
-    return e.message
-  }
+  tool.complaint(page: changed.path, spec: contract.path, tools: tools, log: log)
 }
 
-def replaced = { String from, String to ->
-  assert original.contains(from): "the page has no longer: ${from}"
-  original.replace(from, to)
-}
+def replaced = { String from, String to -> Tool.replaced(original, from, to) }
 
 assert run(original) == ''
 [
