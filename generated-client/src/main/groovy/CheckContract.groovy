@@ -2,11 +2,7 @@
 // would write Java that does not compile, or worse, Java that compiles and reads or sends something
 // else than the contract says. Says where, and why.
 import org.apache.maven.plugin.MojoFailureException
-import org.yaml.snakeyaml.Yaml
-import org.yaml.snakeyaml.error.MarkedYAMLException
-import org.yaml.snakeyaml.nodes.MappingNode
 import org.yaml.snakeyaml.nodes.Node
-import org.yaml.snakeyaml.nodes.SequenceNode
 
 /** Keywords of a schema that have no Java. */
 class Unsupported {
@@ -31,45 +27,38 @@ class Contract {
       'content', 'requestBodies', 'securitySchemes', 'patternProperties'] as Set
   static final DATA = ['example', 'examples', 'default', 'enum', 'required'] as Set
 
-  final String file
-  final Node root
+  final Object spec
   final List<String> problems = []
 
-  Contract(File file) {
-    this.file = file.name
-    this.root = file.withReader('UTF-8') { new Yaml().compose(it) }
+  Contract(Object spec) {
+    this.spec = spec
   }
 
-  static Map<String, Node> fields(Node node) {
-    node instanceof MappingNode ? node.value.collectEntries { [it.keyNode.value, it.valueNode] } : [:]
+  Map<String, Node> fields(Node node) {
+    spec.fields(node)
   }
 
-  static List<Node> items(Node node) {
-    node instanceof SequenceNode ? node.value : []
+  List<Node> items(Node node) {
+    spec.items(node)
   }
 
-  static String text(Node node) {
-    node?.hasProperty('value') && node.value instanceof String ? node.value : null
+  String text(Node node) {
+    spec.text(node)
   }
 
   Node resolve(Node node) {
-    def ref = text(fields(node)['$ref'])
-    ref?.startsWith('#/') ? ref.substring(2).split('/').inject(root) { n, key -> fields(n)[key] } : node
+    spec.resolve(node)
   }
 
   void problem(Node node, String place, String what) {
-    problems << "${file}:${node.startMark.line + 1}: ${place} ${what}".toString()
+    problems << "${spec.place(node)}: ${place} ${what}".toString()
   }
 
   void check() {
-    checkKeywords(root, '', false)
+    checkKeywords(spec.root, '', false)
     checkPaths()
-    fields(fields(root).paths).each { path, item ->
-      fields(item).each { method, operation ->
-        if (method in ['get', 'put', 'post', 'delete', 'patch', 'head', 'options']) {
-          checkOperation(operation, "paths.${path}.${method}", items(fields(item).parameters))
-        }
-      }
+    spec.eachOperation { path, method, operation ->
+      checkOperation(operation, "paths.${path}.${method}", spec.parameters(path, operation))
     }
   }
 
@@ -95,7 +84,7 @@ class Contract {
   /** Two templates that match the same URLs: nobody can say which operation is meant. */
   void checkPaths() {
     def seen = [:]
-    fields(fields(root).paths).each { path, item ->
+    fields(spec.at('paths')).each { path, item ->
       def shape = path.replaceAll(/\{[^}]*}/, '{}')
       if (seen[shape]) {
         problem(item, "paths.${path}", "cannot be told apart from ${seen[shape]}")
@@ -104,8 +93,8 @@ class Contract {
     }
   }
 
-  void checkOperation(Node operation, String place, List<Node> shared) {
-    (shared + items(fields(operation).parameters)).each { checkParameter(resolve(it), place) }
+  void checkOperation(Node operation, String place, List<Node> parameters) {
+    parameters.each { checkParameter(it, place) }
     def content = fields(fields(resolve(fields(operation).requestBody)).content)
     if (content.size() > 1) {
       problem(operation, "${place}.requestBody", 'is not supported: a method sends one media type')
@@ -160,16 +149,8 @@ class Contract {
   }
 }
 
-def file = new File(spec)
-def contract
-try {
-  contract = new Contract(file)
-} catch (FileNotFoundException e) {
-  throw new MojoFailureException("There is no contract at ${file}")
-} catch (MarkedYAMLException e) {
-  throw new MojoFailureException(
-      "${file.name}:${(e.problemMark?.line ?: 0) + 1}: this is not YAML: ${e.problem}")
-}
+def Spec = new GroovyClassLoader(getClass().classLoader).parseClass(new File(tools, 'Spec.groovy'))
+def contract = new Contract(Spec.read(spec))
 contract.check()
 if (contract.problems) {
   throw new MojoFailureException('\n' + contract.problems.unique().join('\n'))
