@@ -35,7 +35,8 @@ final class Arguments implements AutoCloseable {
   private static final String MOBILE_NUMBER = "mobileNumber";
   private static final String ROUTING_ID = "routingId";
 
-  private static final Method SEND =
+  /** The generated method of which all arguments are checked. */
+  static final Method SEND =
       Stream.of(WalletsApi.class.getMethods())
           .filter(method -> method.getName().equals(ApiSpec.Operations.SEND_WALLET_COMMAND))
           .findFirst()

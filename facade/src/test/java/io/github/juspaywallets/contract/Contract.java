@@ -3,6 +3,7 @@ package io.github.juspaywallets.contract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class Contract {
         file == null
             ? Contract.class.getResourceAsStream("/juspay-wallets/openapi.yaml")
             : Files.newInputStream(Path.of(file))) {
-      return new String(Objects.requireNonNull(resource).readAllBytes());
+      return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
