@@ -15,10 +15,7 @@ final class NationalNumber {
   /** Longer than any number written with generous punctuation; keeps the work bounded. */
   private static final int LONGEST_TEXT = 40;
 
-  /** The calling code of India, and how long its numbers are. */
   private static final String INDIA_CODE = "91";
-
-  private static final int INDIA_DIGITS = 10;
 
   /** Between digits. A plus sign may come first. */
   private static final String PUNCTUATION = " \u00A0-.()";
@@ -35,10 +32,10 @@ final class NationalNumber {
 
   /** Loads the numbering plan, so that the first call does not wait for it. */
   static void prepare(String region) {
-    PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
-    PhoneNumber example = plans.getExampleNumberForType(region, PhoneNumberType.MOBILE);
-    if (example != null) {
-      of(plans.getNationalSignificantNumber(example), region);
+    if (region.equals(INDIA)) {
+      IndianMobiles.contains("");
+    } else {
+      PhoneNumberUtil.getInstance().getExampleNumberForType(region, PhoneNumberType.MOBILE);
     }
   }
 
@@ -56,7 +53,7 @@ final class NationalNumber {
    * nothing to parse then, and parsing takes most of the time. Null where there is, or may be.
    */
   private static @Nullable String plainIndian(CharSequence text) {
-    StringBuilder digits = new StringBuilder(INDIA_CODE.length() + INDIA_DIGITS);
+    StringBuilder digits = new StringBuilder(INDIA_CODE.length() + IndianMobiles.DIGITS);
     boolean international = false;
     for (int i = 0; i < text.length(); i++) {
       int digit = Character.digit(text.charAt(i), 10);
@@ -71,15 +68,11 @@ final class NationalNumber {
       return null;
     }
     // A leading zero is a prefix and no part of a number.
-    if (digits.length() != INDIA_DIGITS || digits.charAt(0) == '0') {
-      return null;
-    }
-    String national = digits.toString();
-    PhoneNumber number =
-        new PhoneNumber()
-            .setCountryCode(Integer.parseInt(INDIA_CODE))
-            .setNationalNumber(Long.parseLong(national));
-    return MOBILE.contains(PhoneNumberUtil.getInstance().getNumberType(number)) ? national : null;
+    return digits.length() == IndianMobiles.DIGITS
+            && digits.charAt(0) != '0'
+            && IndianMobiles.contains(digits)
+        ? digits.toString()
+        : null;
   }
 
   /** The same for any text and region, by libphonenumber's rules alone. */
