@@ -23,11 +23,13 @@ import retrofit2.Response;
 final class PendingCall {
   private final Supplier<Call<WalletAccount>> attempts;
   private final Limits limits;
+  private final DeadlineWatch deadlines;
   private final Outcomes outcomes;
   private final Consumer<Ending> onEnd;
   private final AtomicBoolean settled = new AtomicBoolean();
   private final long start = System.nanoTime();
 
+  private volatile boolean late;
   private volatile int attempt;
   private @Nullable JuspayException previous;
   private volatile @Nullable Call<WalletAccount> current;
@@ -35,10 +37,12 @@ final class PendingCall {
   PendingCall(
       Supplier<Call<WalletAccount>> attempts,
       Limits limits,
+      DeadlineWatch deadlines,
       Outcomes outcomes,
       Consumer<Ending> onEnd) {
     this.attempts = attempts;
     this.limits = limits;
+    this.deadlines = deadlines;
     this.outcomes = outcomes;
     this.onEnd = onEnd;
   }
@@ -50,6 +54,15 @@ final class PendingCall {
   record Ending(Exchange exchange, Progress progress, @Nullable JuspayException failure) {}
 
   WalletAccount execute() {
+    DeadlineWatch.Deadline deadline = deadlines.start(left(), this::late);
+    try {
+      return executeInTime();
+    } finally {
+      deadline.forget();
+    }
+  }
+
+  private WalletAccount executeInTime() {
     while (true) {
       JuspayException failure;
       try {
@@ -72,19 +85,18 @@ final class PendingCall {
 
   CompletableFuture<WalletAccount> enqueue(Executor executor) {
     CompletableFuture<WalletAccount> future = new CompletableFuture<>();
-    // A call may wait for its turn, which no timeout of OkHttp covers.
-    CompletableFuture<Void> deadline = new CompletableFuture<>();
-    deadline
-        .orTimeout(limits.deadline().toNanos(), TimeUnit.NANOSECONDS)
-        .exceptionallyAsync(
-            late -> {
-              settle(future, null, ended(new InterruptedIOException("deadline")));
-              return null;
-            },
-            executor);
+    enqueueNext(future, executor);
+    // A call that waits for its turn is late, too.
+    DeadlineWatch.Deadline deadline =
+        deadlines.start(
+            left(),
+            () -> {
+              late();
+              executor.execute(() -> settle(future, null, ended(new IOException("late"))));
+            });
     future.whenComplete(
         (wallet, failure) -> {
-          deadline.complete(null);
+          deadline.forget();
           if (failure != null) {
             current().cancel();
           }
@@ -93,7 +105,6 @@ final class PendingCall {
             report(ended(new IOException("cancelled")));
           }
         });
-    enqueueNext(future, executor);
     return future;
   }
 
@@ -134,15 +145,26 @@ final class PendingCall {
     }
   }
 
-  /** The next attempt, with what is left of the time. */
+  /** The next attempt. It has a limit of its own only where that is shorter than what is left. */
   private Call<WalletAccount> next() {
     Call<WalletAccount> call = attempts.get();
     attempt = attempt + 1;
-    Duration left = limits.deadline().minus(elapsed());
-    Duration limit = left.compareTo(limits.attempt()) < 0 ? left : limits.attempt();
-    call.timeout().timeout(Math.max(1, limit.toNanos()), TimeUnit.NANOSECONDS);
+    if (limits.attempt().compareTo(left()) < 0) {
+      call.timeout().timeout(limits.attempt().toNanos(), TimeUnit.NANOSECONDS);
+    }
     current = call;
+    if (late) {
+      call.cancel();
+    }
     return call;
+  }
+
+  private void late() {
+    late = true;
+    Call<WalletAccount> call = current;
+    if (call != null) {
+      call.cancel();
+    }
   }
 
   /** Reports before anybody who waits for the future goes on. */
@@ -161,7 +183,8 @@ final class PendingCall {
   }
 
   private JuspayException ended(Throwable cause) {
-    return outcomes.failure(cause, current(), progress());
+    return outcomes.failure(
+        late ? new InterruptedIOException("deadline") : cause, current(), progress());
   }
 
   private void report(@Nullable JuspayException failure) {
@@ -184,7 +207,7 @@ final class PendingCall {
     return limits
         .retries()
         .delayAfter(failure, ThreadLocalRandom.current())
-        .filter(wait -> wait.compareTo(limits.deadline().minus(elapsed())) < 0);
+        .filter(wait -> wait.compareTo(left()) < 0);
   }
 
   /** Waits, and answers false if the thread was interrupted meanwhile. */
@@ -201,6 +224,10 @@ final class PendingCall {
 
   private Progress progress() {
     return new Progress(attempt, elapsed());
+  }
+
+  private Duration left() {
+    return limits.deadline().minus(elapsed());
   }
 
   private Duration elapsed() {

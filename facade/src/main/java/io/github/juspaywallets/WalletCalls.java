@@ -22,6 +22,7 @@ final class WalletCalls implements AutoCloseable {
   private final WalletsApi api;
   private final Arguments arguments;
   private final Outcomes outcomes;
+  private final DeadlineWatch deadlines = new DeadlineWatch();
   private final RoutingMemory routingMemory = new RoutingMemory();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -101,6 +102,7 @@ final class WalletCalls implements AutoCloseable {
                 WalletCommand.UPDATE,
                 national),
         limits,
+        deadlines,
         outcomes,
         ending -> report(reportOf(ending, routingConflict)));
   }
@@ -124,6 +126,7 @@ final class WalletCalls implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       arguments.close();
       transport.close();
+      deadlines.close();
     }
   }
 }
