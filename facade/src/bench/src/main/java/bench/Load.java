@@ -3,10 +3,11 @@ package bench;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -129,26 +130,29 @@ final class Load {
   }
 
   private static void run(int threads, Work work) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(threads);
+    List<Thread> running = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       int number = i;
-      new Thread(
+      Thread thread =
+          new Thread(
               () -> {
                 try {
                   work.run(number);
                 } catch (Exception e) {
                   e.printStackTrace();
                   Runtime.getRuntime().halt(1);
-                } finally {
-                  done.countDown();
                 }
-              })
-          .start();
+              });
+      thread.start();
+      running.add(thread);
     }
-    done.await();
+    for (Thread thread : running) {
+      // Until it is gone: what a thread allocated must not be counted as a living thread's, too.
+      thread.join();
+    }
   }
 
-  /** By all threads that are alive; those of a run have just ended. */
+  /** By all threads that are alive; those of a run have ended. */
   private static long allocated() {
     long[] bytes = THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds());
     return Arrays.stream(bytes).filter(b -> b > 0).sum();

@@ -24,7 +24,7 @@ class AllocationTest {
 
   @Test
   void staysLowForACall() throws IOException {
-    assertThat(bytesOfACall(WALLET)).isLessThan(23_000);
+    assertThat(bytesOfACall(WALLET)).isLessThan(18_500);
   }
 
   @Test
@@ -45,7 +45,7 @@ class AllocationTest {
           bytesPer(
               10 * CALLS,
               () -> arguments.requireUpdate("customer_1122", "wlt_1", "+91 77777 77777"));
-      assertThat(bytes).isLessThan(5_800);
+      assertThat(bytes).isLessThan(4_000);
     }
   }
 
