@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -37,8 +38,9 @@ class DeadlineWatchTest {
 
   @Test
   void tellsThoseThatAreLateInTheOrderOfTheirDeadlines() throws Exception {
-    long start = System.nanoTime();
     Deadline last = start(NEVER, "never");
+    awaitSleep(watcher());
+    long start = System.nanoTime();
     start(LATER, "later");
     start(SOON, "soon");
 
@@ -52,9 +54,8 @@ class DeadlineWatchTest {
 
   @Test
   void tellsNobodyWhoHasEnded() throws Exception {
-    Deadline ended = start(SOON, "ended");
-    start(LATER, "later");
-    ended.forget();
+    start(LATER, "ended").forget();
+    start(LATER.plus(SOON), "later");
 
     assertThat(nextLate()).isEqualTo("later");
     assertThat(late).isEmpty();
@@ -88,15 +89,26 @@ class DeadlineWatchTest {
 
   @Test
   void endsItsThreadWhenNothingIsLeftToWaitFor() throws Exception {
-    Deadline ended = start(SOON, "ended");
-    Thread thread = watcher();
+    CompletableFuture<Thread> watcher = new CompletableFuture<>();
+    watch.start(SOON, () -> watcher.complete(Thread.currentThread()));
+    Thread thread = watcher.get(10, TimeUnit.SECONDS);
     assertThat(thread.isDaemon()).isTrue();
-    ended.forget();
     thread.join(10_000);
     assertThat(thread.isAlive()).isFalse();
 
     start(SOON, "again");
     assertThat(nextLate()).isEqualTo("again");
+  }
+
+  @Test
+  void endsItsThreadWhenItIsClosedAfterTheLastCall() throws Exception {
+    start(NEVER, "ended").forget();
+    Thread thread = watcher();
+    awaitSleep(thread);
+    watch.close();
+
+    thread.join(10_000);
+    assertThat(thread.isAlive()).isFalse();
   }
 
   @Test
@@ -106,7 +118,7 @@ class DeadlineWatchTest {
     watch.close();
     start(SOON, "late");
     assertThat(nextLate()).isEqualTo("late");
-    assertThat(thread.isAlive()).isTrue();
+    awaitSleep(thread);
 
     running.forget();
     thread.join(10_000);
