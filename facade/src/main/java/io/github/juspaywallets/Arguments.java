@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
 import io.github.juspaywallets.JuspayException.InvalidRequest;
@@ -20,7 +21,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.validator.HibernateValidator;
@@ -101,7 +104,7 @@ final class Arguments implements AutoCloseable {
       violations.addAll(violations(validator.validate(new Input(number))));
     }
     refuse(violations);
-    return national;
+    return Objects.requireNonNull(national);
   }
 
   private List<Violation> contractViolations(
@@ -137,9 +140,10 @@ final class Arguments implements AutoCloseable {
   }
 
   private static Path.Node last(Path path) {
-    Path.Node last = null;
-    for (Path.Node node : path) {
-      last = node;
+    Iterator<Path.Node> nodes = path.iterator();
+    Path.Node last = nodes.next();
+    while (nodes.hasNext()) {
+      last = nodes.next();
     }
     return last;
   }

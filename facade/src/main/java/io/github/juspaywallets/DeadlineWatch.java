@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
 import java.time.Duration;
@@ -95,11 +96,10 @@ final class DeadlineWatch implements AutoCloseable {
         thread = null;
         return List.of();
       }
-      running.stream()
-          .mapToLong(deadline -> deadline.end - now)
-          .min()
-          .ifPresent(earliest -> wakesAt = now + earliest);
-      TimeUnit.NANOSECONDS.timedWait(this, wakesAt - now);
+      long wait =
+          running.stream().mapToLong(deadline -> deadline.end - now).min().orElse(wakesAt - now);
+      wakesAt = now + wait;
+      TimeUnit.NANOSECONDS.timedWait(this, wait);
     }
   }
 

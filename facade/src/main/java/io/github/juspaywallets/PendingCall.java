@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
 import io.github.juspaywallets.model.WalletAccount;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,11 +28,11 @@ final class PendingCall {
   private final DeadlineWatch deadlines;
   private final Outcomes outcomes;
   private final Consumer<Ending> onEnd;
+  private final AtomicInteger attempt = new AtomicInteger();
   private final AtomicBoolean settled = new AtomicBoolean();
   private final long start = System.nanoTime();
 
   private volatile boolean late;
-  private volatile int attempt;
   private @Nullable JuspayException previous;
   private volatile @Nullable Call<WalletAccount> current;
 
@@ -121,6 +123,9 @@ final class PendingCall {
                   settle(future, outcomes.wallet(current(), response, progress()), null);
                 } catch (JuspayException e) {
                   retryOrFail(e);
+                } catch (RuntimeException e) {
+                  // OkHttp would only log it, and the future stay open until its deadline.
+                  retryOrFail(ended(e));
                 }
               }
 
@@ -148,7 +153,7 @@ final class PendingCall {
   /** The next attempt. It has a limit of its own only where that is shorter than what is left. */
   private Call<WalletAccount> next() {
     Call<WalletAccount> call = attempts.get();
-    attempt = attempt + 1;
+    attempt.incrementAndGet();
     if (limits.attempt().compareTo(left()) < 0) {
       call.timeout().timeout(limits.attempt().toNanos(), TimeUnit.NANOSECONDS);
     }
@@ -223,7 +228,7 @@ final class PendingCall {
   }
 
   private Progress progress() {
-    return new Progress(attempt, elapsed());
+    return new Progress(attempt.get(), elapsed());
   }
 
   private Duration left() {

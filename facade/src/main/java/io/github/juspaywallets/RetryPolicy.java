@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
 import io.github.juspaywallets.JuspayException.Answered;
@@ -87,10 +88,10 @@ public final class RetryPolicy {
   }
 
   private Duration retryAfter(JuspayException failure) {
-    if (!(failure instanceof Answered answered) || answered.details().retryAfter() == null) {
+    Duration asked = failure instanceof Answered answered ? answered.details().retryAfter() : null;
+    if (asked == null) {
       return Duration.ZERO;
     }
-    Duration asked = answered.details().retryAfter();
     return asked.compareTo(longestRetryAfter) > 0 ? longestRetryAfter : asked;
   }
 

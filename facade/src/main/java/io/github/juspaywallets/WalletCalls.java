@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
 import com.squareup.moshi.Moshi;
@@ -108,9 +109,10 @@ final class WalletCalls implements AutoCloseable {
   }
 
   private static CallReport reportOf(Ending ending, boolean routingConflict) {
-    return ending.failure() == null
+    JuspayException failure = ending.failure();
+    return failure == null
         ? CallReport.success(ending.exchange(), ending.progress(), routingConflict)
-        : CallReport.failure(ending.failure(), routingConflict);
+        : CallReport.failure(failure, routingConflict);
   }
 
   private void report(CallReport report) {
