@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Retrofit client and Moshi models of Juspay's wallets endpoint, generated from its contract. */
 module io.github.juspaywallets.client {
   requires transitive com.squareup.moshi;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
 import io.github.juspaywallets.PendingCall.Limits;
@@ -230,8 +231,7 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * What to do when a wallet is addressed under two routing ids. {@link RoutingGuard#OFF} unless
-     * set.
+     * What to do with a wallet under two routing ids. {@link RoutingGuard#OFF} unless set.
      *
      * @param routingGuard the guard
      * @return this builder

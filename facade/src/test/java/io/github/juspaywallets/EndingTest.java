@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -52,8 +53,9 @@ class EndingTest {
       call.thread.start();
       await(
           () ->
-              call.thread.getState() == Thread.State.TIMED_WAITING
-                  && !sandbox.requests().isEmpty());
+              // In this order: it also waits while it connects.
+              !sandbox.requests().isEmpty()
+                  && call.thread.getState() == Thread.State.TIMED_WAITING);
       call.interrupt();
 
       assertThat(call.failure.get()).isInstanceOf(JuspayException.ServerError.class);
