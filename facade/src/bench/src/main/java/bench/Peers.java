@@ -19,6 +19,7 @@ import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /** All clients by name, each made for a base URL. */
 final class Peers {
@@ -33,8 +34,9 @@ final class Peers {
 
   static Map<String, Function<String, Peer>> all() {
     Map<String, Function<String, Peer>> all = new LinkedHashMap<>();
-    all.put(BARE, Bare::new);
+    all.put(BARE, url -> new Bare(url, body -> HandParser.parse(body.source()).id));
     all.put(OURS, Ours::new);
+    all.put("bare OkHttp, Gson", url -> new Bare(url, body -> GsonParser.id(body.charStream())));
     all.put("JDK HttpClient", Jdk::new);
     all.put("stock retrofit2", StockRetrofit::new);
     all.put("stock okhttp-gson", StockOkHttp::new);
@@ -84,9 +86,15 @@ final class Peers {
   private static final class Bare implements Peer {
     private final OkHttpClient client = okHttp().build();
     private final String url;
+    private final Parser parser;
 
-    Bare(String url) {
+    Bare(String url, Parser parser) {
       this.url = url + "/wallets/" + WALLET;
+      this.parser = parser;
+    }
+
+    interface Parser {
+      String id(ResponseBody body) throws IOException;
     }
 
     private Request request() {
@@ -102,7 +110,7 @@ final class Peers {
     @Override
     public String call() throws IOException {
       try (Response response = client.newCall(request()).execute()) {
-        return HandParser.parse(response.body().source()).id;
+        return parser.id(response.body());
       }
     }
 
@@ -116,7 +124,7 @@ final class Peers {
                 @Override
                 public void onResponse(Call call, Response response) throws IOException {
                   try (response) {
-                    future.complete(HandParser.parse(response.body().source()));
+                    future.complete(parser.id(response.body()));
                   }
                 }
 
