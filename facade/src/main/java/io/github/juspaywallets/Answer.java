@@ -35,6 +35,11 @@ record Answer(int status, ErrorDetails details, Progress progress, @Nullable Thr
         + safe(details.responseId(), ID, ", response id ");
   }
 
+  /** Whether a header that the vendor calls an id can be nothing personal. */
+  static boolean isId(@Nullable String text) {
+    return text != null && ID.matcher(text).matches();
+  }
+
   private static String safe(@Nullable String text, Pattern form, String label) {
     return text != null && form.matcher(text).matches() ? label + text : "";
   }

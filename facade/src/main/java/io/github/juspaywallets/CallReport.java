@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
-import io.github.juspaywallets.JuspayException.Answered;
+import io.github.juspaywallets.JuspayException.InvalidRequest;
 import io.github.juspaywallets.JuspayException.Sent;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one call ended, for metrics and traces. Holds nothing personal: neither ids of customers and
- * wallets nor numbers, so that every part of it can be a tag or a log line.
+ * How one call ended, for metrics, traces and logs. Holds nothing personal: neither ids of
+ * customers and wallets nor numbers.
  */
 public final class CallReport {
   private final Outcome outcome;
@@ -31,30 +31,33 @@ public final class CallReport {
     this.sent = sent;
     this.status = status;
     this.progress = progress;
-    this.responseId = responseId;
+    this.responseId = Answer.isId(responseId) ? responseId : null;
     this.routingConflict = routingConflict;
   }
 
   static CallReport success(Exchange exchange, Progress progress, boolean routingConflict) {
     return new CallReport(
         Outcome.UPDATED,
-        Sent.YES,
+        exchange.sent(),
         exchange.status(),
         progress,
         exchange.responseId(),
         routingConflict);
   }
 
-  static CallReport failure(JuspayException failure, boolean routingConflict) {
-    Optional<Answered> answered =
-        failure instanceof Answered answer ? Optional.of(answer) : Optional.empty();
+  static CallReport failure(
+      JuspayException failure, Exchange exchange, Progress progress, boolean routingConflict) {
     return new CallReport(
         failure.outcome(),
         failure.wasSent(),
-        answered.map(Answered::status).orElse(0),
-        new Progress(failure.attempts(), failure.elapsed()),
-        answered.flatMap(Answered::responseId).orElse(null),
+        exchange.status(),
+        progress,
+        exchange.responseId(),
         routingConflict);
+  }
+
+  static CallReport refused(InvalidRequest refused, boolean routingConflict) {
+    return new CallReport(refused.outcome(), Sent.NO, 0, Progress.NONE, null, routingConflict);
   }
 
   /**
@@ -67,7 +70,7 @@ public final class CallReport {
   }
 
   /**
-   * Whether the request left this machine, in the last attempt.
+   * Whether the request left this machine, in any attempt.
    *
    * @return the answer, never null
    */
@@ -78,7 +81,7 @@ public final class CallReport {
   /**
    * The HTTP status of the last attempt.
    *
-   * @return the status, empty if no answer came
+   * @return the status, empty if its answer did not begin
    */
   public OptionalInt status() {
     return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
@@ -103,9 +106,9 @@ public final class CallReport {
   }
 
   /**
-   * The vendor's id of the answer, on success too.
+   * The vendor's id of the answer, on success too. Another for each call: no good tag.
    *
-   * @return the id, empty where there is none
+   * @return the id, empty where there is none, or none that looks like an id
    */
   public Optional<String> responseId() {
     return Optional.ofNullable(responseId);

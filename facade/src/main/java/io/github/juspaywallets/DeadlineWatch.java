@@ -45,16 +45,17 @@ final class DeadlineWatch implements AutoCloseable {
   }
 
   private synchronized void add(Deadline deadline) {
-    running.add(deadline);
     if (thread == null) {
       wakesAt = deadline.end;
-      thread = new Thread(null, this::watch, "juspay-wallets-deadlines", 0, false);
-      thread.setDaemon(true);
-      thread.start();
+      Thread watching = new Thread(null, this::watch, "juspay-wallets-deadlines", 0, false);
+      watching.setDaemon(true);
+      watching.start();
+      thread = watching;
     } else if (deadline.end - wakesAt < 0) {
       wakesAt = deadline.end;
       notifyAll();
     }
+    running.add(deadline);
   }
 
   private synchronized void remove(Deadline deadline) {
@@ -78,7 +79,7 @@ final class DeadlineWatch implements AutoCloseable {
   private static void end(Deadline late) {
     try {
       late.whenLate.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       // A user's event listener that fails on one call must not keep the others from ending.
     }
   }

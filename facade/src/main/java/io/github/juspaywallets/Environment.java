@@ -33,8 +33,8 @@ public final class Environment {
    * @param baseUrl an {@code https} URL; {@code http} is allowed for the loopback addresses and
    *     {@code localhost} alone
    * @return the environment
-   * @throws IllegalArgumentException if the URL has another scheme, no host, or has credentials, a
-   *     query or a fragment
+   * @throws IllegalArgumentException if the URL has another scheme, no host, an impossible port, or
+   *     has credentials, a query or a fragment
    */
   public static Environment of(URI baseUrl) {
     Environment environment = insecure(baseUrl);
@@ -51,8 +51,8 @@ public final class Environment {
    *
    * @param baseUrl an {@code https} or {@code http} URL
    * @return the environment
-   * @throws IllegalArgumentException if the URL has another scheme, no host, or has credentials, a
-   *     query or a fragment
+   * @throws IllegalArgumentException if the URL has another scheme, no host, an impossible port, or
+   *     has credentials, a query or a fragment
    */
   public static Environment insecure(URI baseUrl) {
     if (!hasScheme(baseUrl, "https") && !hasScheme(baseUrl, "http")) {
@@ -60,6 +60,9 @@ public final class Environment {
     }
     if (baseUrl.getHost() == null) {
       throw new IllegalArgumentException("baseUrl must name a host");
+    }
+    if (baseUrl.getPort() == 0 || baseUrl.getPort() > 65_535) {
+      throw new IllegalArgumentException("baseUrl must have a port of 1 to 65535, or none");
     }
     if (baseUrl.getRawUserInfo() != null
         || baseUrl.getRawQuery() != null

@@ -27,7 +27,7 @@ final class EnvironmentVariables {
     }
   }
 
-  private static Environment environment(String value) {
+  static Environment environment(String value) {
     switch (value) {
       case "sandbox":
         return Environment.SANDBOX;

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Invocation;
 
 /** What became of one attempt so far. Travels with the request as a tag. */
 final class Exchange {
@@ -26,7 +27,12 @@ final class Exchange {
   private volatile byte[] body = {};
 
   static Request tagged(Request request) {
-    return request.newBuilder().tag(Exchange.class, new Exchange()).build();
+    return request
+        .newBuilder()
+        .tag(Exchange.class, new Exchange())
+        // Retrofit's, which prints all arguments wherever somebody prints the request.
+        .tag(Invocation.class, null)
+        .build();
   }
 
   static Exchange of(Request request) {

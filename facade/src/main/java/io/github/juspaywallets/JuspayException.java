@@ -38,9 +38,9 @@ public abstract sealed class JuspayException extends RuntimeException {
   }
 
   /**
-   * Whether the request left this machine.
+   * Whether the request left this machine, in any attempt.
    *
-   * @return the answer of the last attempt, never null
+   * @return the answer, never null
    */
   public final Sent wasSent() {
     return wasSent;
@@ -68,7 +68,7 @@ public abstract sealed class JuspayException extends RuntimeException {
   public enum Sent {
     /** No byte of it: the number is unchanged. */
     NO,
-    /** At least a part of it, and no answer came: the number may have been changed. */
+    /** At least a part of it, and it has no answer: the number may have been changed. */
     MAYBE,
     /** All of it: the vendor answered. */
     YES
@@ -114,13 +114,22 @@ public abstract sealed class JuspayException extends RuntimeException {
   }
 
   /**
-   * No answer came: no connection, a broken connection, the deadline passed, or the call was
-   * interrupted or cancelled. {@link #wasSent()} tells {@code NO} from {@code MAYBE}; after {@code
-   * MAYBE} read the wallet before you try again.
+   * No whole answer came: no connection, a broken connection, the deadline passed, or the call was
+   * interrupted or cancelled. Unless {@link #wasSent()} is {@code NO}, read the wallet before you
+   * try again; {@code YES} says that an answer began.
    */
   public static final class TransportFailure extends JuspayException {
-    TransportFailure(String message, Throwable cause, Sent wasSent, Progress progress) {
+    private final boolean repeatable;
+
+    TransportFailure(
+        String message, Throwable cause, Sent wasSent, boolean repeatable, Progress progress) {
       super(message, cause, Outcome.TRANSPORT_FAILURE, wasSent, progress);
+      this.repeatable = repeatable;
+    }
+
+    /** Whether the last attempt sent nothing, and nobody ended it on purpose. */
+    boolean repeatable() {
+      return repeatable;
     }
   }
 

@@ -82,7 +82,7 @@ public final class JuspayWallets implements AutoCloseable {
     return new RoutedWallets(calls, routingId, calls.limits());
   }
 
-  /** Closes connections. Calls fail from now on; closing again does nothing. */
+  /** New calls fail from now on, those that run end as they would. Closing again does nothing. */
   @Override
   public void close() {
     calls.close();
@@ -179,8 +179,9 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * How long a call may take as a whole: all attempts and the waits between them, from looking up
-     * the host to the last byte of the answer. 30 seconds unless set.
+     * How long a call may take as a whole: all attempts and the waits between them, to the last
+     * byte of the answer. 30 seconds unless set. A synchronous call that looks up its host ends
+     * after it.
      *
      * @param deadline the time, at least a millisecond
      * @return this builder
@@ -281,7 +282,6 @@ public final class JuspayWallets implements AutoCloseable {
       if (apiKey == null) {
         throw new IllegalStateException("apiKey is not set");
       }
-      Duration attempt = attemptTimeout == null ? deadline : attemptTimeout;
       return new JuspayWallets(
           new WalletCalls(
               new Settings(
@@ -290,7 +290,7 @@ public final class JuspayWallets implements AutoCloseable {
                   merchantId,
                   apiVersion,
                   mobileRegion,
-                  new Limits(deadline, attempt, retryPolicy),
+                  new Limits(deadline, attemptTimeout, retryPolicy),
                   connectTimeout,
                   routingGuard,
                   observer,

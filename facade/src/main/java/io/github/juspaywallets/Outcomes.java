@@ -7,6 +7,7 @@ import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
 import io.github.juspaywallets.model.WalletAccount;
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.nio.channels.ClosedByInterruptException;
@@ -26,7 +27,12 @@ final class Outcomes {
   }
 
   WalletAccount wallet(Call<?> call, Response<WalletAccount> response, Progress progress) {
+    Exchange exchange = Exchange.of(call.request());
     WalletAccount wallet = response.body();
+    if (wallet == null && exchange.status() == 0) {
+      IOException cause = new IOException("An interceptor answered in place of Juspay");
+      throw transportFailure(cause, call, exchange.sent(), progress);
+    }
     if (wallet == null || Boolean.TRUE.equals(wallet.additionalProperties().get("error"))) {
       throw answer(call, null, progress);
     }
@@ -50,24 +56,39 @@ final class Outcomes {
 
   private static TransportFailure transportFailure(
       Throwable cause, Call<?> call, Sent sent, Progress progress) {
+    Sent sentAtAll = sent == Sent.NO && progress.sentBefore() ? Sent.MAYBE : sent;
     String whatToDo =
-        switch (sent) {
+        switch (sentAtAll) {
           case NO -> "Nothing was sent: another attempt is safe";
           case MAYBE -> "The number may have been changed: read the wallet before another attempt";
           case YES -> "The answer did not end: read the wallet before another attempt";
         };
     String what = what(cause, call) + " (" + cause.getClass().getSimpleName() + "). ";
-    return new TransportFailure(what + whatToDo, clean(cause), sent, progress);
+    boolean repeatable = sent == Sent.NO && !isCancelled(cause, call) && !isClosed(cause);
+    return new TransportFailure(what + whatToDo, clean(cause), sentAtAll, repeatable, progress);
   }
 
   private static String what(Throwable cause, Call<?> call) {
     if (wasInterrupted(cause)) {
       return "The thread was interrupted";
     }
+    if (isClosed(cause)) {
+      return "The client was closed";
+    }
     if (cause instanceof InterruptedIOException) {
       return "No answer from Juspay in time";
     }
-    return call.isCanceled() ? "The call was cancelled" : "No answer from Juspay";
+    return isCancelled(cause, call) ? "The call was cancelled" : "No answer from Juspay";
+  }
+
+  /** By its caller. OkHttp cancels a call whose time is up, too. */
+  private static boolean isCancelled(Throwable cause, Call<?> call) {
+    return call.isCanceled() && !(cause instanceof InterruptedIOException);
+  }
+
+  /** OkHttp has nothing but this text to tell it from a timeout. */
+  private static boolean isClosed(Throwable cause) {
+    return "executor rejected".equals(cause.getMessage());
   }
 
   private static boolean wasInterrupted(Throwable cause) {

@@ -33,7 +33,7 @@ final class PendingCall {
   private final long start = System.nanoTime();
 
   private volatile boolean late;
-  private @Nullable JuspayException previous;
+  private volatile @Nullable JuspayException previous;
   private volatile @Nullable Call<WalletAccount> current;
 
   PendingCall(
@@ -50,7 +50,7 @@ final class PendingCall {
   }
 
   /** How long a call and its attempts may take, and when another attempt is made. */
-  record Limits(Duration deadline, Duration attempt, RetryPolicy retries) {}
+  record Limits(Duration deadline, @Nullable Duration attempt, RetryPolicy retries) {}
 
   /** How a call ended: with an exchange that answered, or with a failure. */
   record Ending(Exchange exchange, Progress progress, @Nullable JuspayException failure) {}
@@ -73,8 +73,9 @@ final class PendingCall {
         report(null);
         return wallet;
       } catch (JuspayException e) {
-        failure = e;
-      } catch (IOException | RuntimeException e) {
+        failure = afterEarlier(e);
+      } catch (Exception e) {
+        keepInterrupt(e);
         failure = ended(e);
       }
       Optional<Duration> wait = waitAfter(failure);
@@ -82,6 +83,14 @@ final class PendingCall {
         report(failure);
         throw failure;
       }
+    }
+  }
+
+  /** OkHttp throws it undeclared where it waits for a connection, and goes on connecting. */
+  private void keepInterrupt(Exception e) {
+    if (e instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+      current().cancel();
     }
   }
 
@@ -99,11 +108,9 @@ final class PendingCall {
     future.whenComplete(
         (wallet, failure) -> {
           deadline.forget();
-          if (failure != null) {
-            current().cancel();
-          }
-          // Still to report if it was not us who completed the future.
+          // It was not us who completed the future.
           if (settled.compareAndSet(false, true)) {
+            current().cancel();
             report(ended(new IOException("cancelled")));
           }
         });
@@ -122,7 +129,7 @@ final class PendingCall {
                 try {
                   settle(future, outcomes.wallet(current(), response, progress()), null);
                 } catch (JuspayException e) {
-                  retryOrFail(e);
+                  retryOrFail(afterEarlier(e));
                 } catch (RuntimeException e) {
                   // OkHttp would only log it, and the future stay open until its deadline.
                   retryOrFail(ended(e));
@@ -154,8 +161,9 @@ final class PendingCall {
   private Call<WalletAccount> next() {
     Call<WalletAccount> call = attempts.get();
     attempt.incrementAndGet();
-    if (limits.attempt().compareTo(left()) < 0) {
-      call.timeout().timeout(limits.attempt().toNanos(), TimeUnit.NANOSECONDS);
+    Duration limit = limits.attempt();
+    if (limit != null && limit.compareTo(left()) < 0) {
+      call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
     current = call;
     if (late) {
@@ -178,18 +186,30 @@ final class PendingCall {
       @Nullable WalletAccount wallet,
       @Nullable JuspayException failure) {
     if (settled.compareAndSet(false, true)) {
-      report(failure);
-      if (failure == null) {
-        future.complete(wallet);
-      } else {
-        future.completeExceptionally(failure);
+      try {
+        report(failure);
+      } finally {
+        if (failure == null) {
+          future.complete(wallet);
+        } else {
+          future.completeExceptionally(failure);
+        }
       }
     }
   }
 
   private JuspayException ended(Throwable cause) {
-    return outcomes.failure(
-        late ? new InterruptedIOException("deadline") : cause, current(), progress());
+    return afterEarlier(
+        outcomes.failure(
+            late ? new InterruptedIOException("deadline") : cause, current(), progress()));
+  }
+
+  private JuspayException afterEarlier(JuspayException failure) {
+    JuspayException earlier = previous;
+    if (earlier != null) {
+      failure.addSuppressed(earlier);
+    }
+    return failure;
   }
 
   private void report(@Nullable JuspayException failure) {
@@ -202,9 +222,6 @@ final class PendingCall {
 
   /** The wait before another attempt, if there is one and there is time for it. */
   private Optional<Duration> waitAfter(JuspayException failure) {
-    if (previous != null) {
-      failure.addSuppressed(previous);
-    }
     previous = failure;
     if (Thread.currentThread().isInterrupted()) {
       return Optional.empty();
@@ -228,7 +245,9 @@ final class PendingCall {
   }
 
   private Progress progress() {
-    return new Progress(attempt.get(), elapsed());
+    JuspayException earlier = previous;
+    boolean sentBefore = earlier != null && earlier.wasSent() != JuspayException.Sent.NO;
+    return new Progress(attempt.get(), elapsed(), sentBefore);
   }
 
   private Duration left() {

@@ -2,7 +2,6 @@
 package io.github.juspaywallets;
 
 import io.github.juspaywallets.JuspayException.Answered;
-import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
 import java.time.Duration;
 import java.util.Arrays;
@@ -80,7 +79,7 @@ public final class RetryPolicy {
   private boolean mayRepeat(JuspayException failure) {
     return failure instanceof Answered answered
         ? statuses.contains(answered.status())
-        : failure instanceof TransportFailure && failure.wasSent() == Sent.NO;
+        : failure instanceof TransportFailure unanswered && unanswered.repeatable();
   }
 
   private double backOff(int attempts) {
@@ -125,7 +124,7 @@ public final class RetryPolicy {
      *
      * @param firstDelay the time, not negative
      * @return this builder
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if it is negative, or longer than a century
      */
     public Builder firstDelay(Duration firstDelay) {
       this.firstDelay = Durations.notNegative("firstDelay", firstDelay);
@@ -137,7 +136,7 @@ public final class RetryPolicy {
      *
      * @param longestDelay the time, not negative
      * @return this builder
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if it is negative, or longer than a century
      */
     public Builder longestDelay(Duration longestDelay) {
       this.longestDelay = Durations.notNegative("longestDelay", longestDelay);
@@ -149,7 +148,7 @@ public final class RetryPolicy {
      *
      * @param longestRetryAfter the time, not negative
      * @return this builder
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if it is negative, or longer than a century
      */
     public Builder longestRetryAfter(Duration longestRetryAfter) {
       this.longestRetryAfter = Durations.notNegative("longestRetryAfter", longestRetryAfter);

@@ -53,9 +53,9 @@ public final class RoutedWallets {
   }
 
   /**
-   * Like {@link #updateMobileNumber}, without holding a thread meanwhile. The future completes on a
-   * thread of the HTTP client; it fails with the same exceptions, and cancelling it cancels the
-   * call.
+   * Like {@link #updateMobileNumber}, without holding the caller's thread meanwhile: up to 256
+   * calls of a client run at once, others wait for their turn. The future completes on a thread of
+   * the HTTP client; it fails with the same exceptions, and cancelling it cancels the call.
    *
    * @param walletId id of the wallet, as Juspay gave it
    * @param mobileNumber the new number

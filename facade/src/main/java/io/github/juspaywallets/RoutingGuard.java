@@ -2,11 +2,11 @@
 package io.github.juspaywallets;
 
 /**
- * What to do when a wallet is addressed under another routing id than before. Juspay warns of
- * failures where calls about one customer carry different ids.
+ * What to do when a wallet is addressed under another routing id than the one that it was updated
+ * under. Juspay warns of failures where calls about one customer carry different ids.
  *
- * <p>The guard knows the calls of one client in one process, for the 10,000 wallets that were
- * addressed most recently.
+ * <p>The guard knows the successful calls of one client in one process, for the 10,000 wallets that
+ * were addressed most recently.
  */
 public enum RoutingGuard {
   /** Do not watch. The default. */

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers under which routing id each wallet was addressed last, for the wallets that were
+ * Remembers under which routing id each wallet was updated first, for the wallets that were
  * addressed most recently.
  */
 final class RoutingMemory {
@@ -21,9 +21,14 @@ final class RoutingMemory {
         }
       };
 
-  /** Remembers the first routing id of a wallet, and answers whether this one is another. */
+  /** Whether the wallet is known under another routing id. */
   synchronized boolean conflicts(String walletId, String routingId) {
-    String known = routingIds.putIfAbsent(walletId, routingId);
+    String known = routingIds.get(walletId);
     return known != null && !known.equals(routingId);
+  }
+
+  /** The vendor accepted this one: a call that failed proves nothing about it. */
+  synchronized void remember(String walletId, String routingId) {
+    routingIds.putIfAbsent(walletId, routingId);
   }
 }

@@ -89,7 +89,7 @@ final class WalletCalls implements AutoCloseable {
         throw Arguments.otherRoutingId();
       }
     } catch (InvalidRequest e) {
-      report(CallReport.failure(e, conflict));
+      report(CallReport.refused(e, conflict));
       throw e;
     }
     boolean routingConflict = conflict;
@@ -105,20 +105,26 @@ final class WalletCalls implements AutoCloseable {
         limits,
         deadlines,
         outcomes,
-        ending -> report(reportOf(ending, routingConflict)));
+        ending -> {
+          if (ending.failure() == null && settings.routingGuard() != RoutingGuard.OFF) {
+            routingMemory.remember(walletId, routingId);
+          }
+          report(reportOf(ending, routingConflict));
+        });
   }
 
   private static CallReport reportOf(Ending ending, boolean routingConflict) {
+    Exchange exchange = ending.exchange();
     JuspayException failure = ending.failure();
     return failure == null
-        ? CallReport.success(ending.exchange(), ending.progress(), routingConflict)
-        : CallReport.failure(failure, routingConflict);
+        ? CallReport.success(exchange, ending.progress(), routingConflict)
+        : CallReport.failure(failure, exchange, ending.progress(), routingConflict);
   }
 
   private void report(CallReport report) {
     try {
       settings.observer().onCall(report);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       // An observer that fails must not change what came of the call.
     }
   }

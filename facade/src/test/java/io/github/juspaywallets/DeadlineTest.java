@@ -2,6 +2,7 @@
 package io.github.juspaywallets;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -9,14 +10,7 @@ import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
 import io.github.juspaywallets.model.WalletAccount;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -61,35 +55,33 @@ class DeadlineTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void limitsTheTimeToConnect(Mode mode) throws IOException {
-    List<Socket> queue = new ArrayList<>();
-    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      // Nobody accepts: once the queue is full, a new connection stays open-ended.
-      for (int i = 0; i < 3; i++) {
-        SocketChannel waiting = SocketChannel.open();
-        waiting.configureBlocking(false);
-        waiting.connect(full.getLocalSocketAddress());
-        queue.add(waiting.socket());
-      }
-      Environment busy = Environment.of(URI.create("http://127.0.0.1:" + full.getLocalPort()));
-      try (JuspayWallets wallets =
-          sandbox
-              .client()
-              .environment(busy)
-              .retryPolicy(RetryPolicy.never())
-              .connectTimeout(Duration.ofMillis(200))
-              .build()) {
-        TransportFailure failure =
-            catchThrowableOfType(
-                TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+  void takesALongerDeadlineForSomeCalls(Mode mode) {
+    sandbox.answers(okJson("{\"id\":\"wlt_1\"}").withFixedDelay(300));
 
-        assertThat(failure.wasSent()).isEqualTo(Sent.NO);
-        assertThat(failure.elapsed()).isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
-      }
-    } finally {
-      for (Socket socket : queue) {
-        socket.close();
-      }
+    try (JuspayWallets hasty = sandbox.client().deadline(Duration.ofMillis(50)).build()) {
+      RoutedWallets patient = hasty.forCustomer("c").withDeadline(Duration.ofSeconds(10));
+
+      assertThat(mode.update(patient, Sandbox.WALLET, Sandbox.NUMBER).id()).isEqualTo("wlt_1");
+    }
+    sandbox.onlyRequest();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void limitsTheTimeToConnect(Mode mode) throws IOException {
+    try (FullServer full = new FullServer();
+        JuspayWallets wallets =
+            sandbox
+                .client()
+                .environment(full.environment())
+                .retryPolicy(RetryPolicy.never())
+                .connectTimeout(Duration.ofMillis(200))
+                .build()) {
+      TransportFailure failure =
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+
+      assertThat(failure.wasSent()).isEqualTo(Sent.NO);
+      assertThat(failure.elapsed()).isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
     }
   }
 

@@ -67,7 +67,7 @@ class DeadlineWatchTest {
     watch.start(
         SOON,
         () -> {
-          throw new IllegalStateException("a listener's fault");
+          throw new AssertionError("a listener's fault");
         });
     start(LATER, "later");
 

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,7 +15,9 @@ import io.github.juspaywallets.model.WalletAccount;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,9 +33,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class EndingTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
-  private static final String HALF_AN_ANSWER =
-      "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":\"wlt_1\"";
-
   @Test
   void endsAtOnceWhenTheThreadIsInterruptedBeforeTheAnswer() throws Exception {
     endsAtOnceWhenInterrupted("", Sent.MAYBE);
@@ -40,7 +40,7 @@ class EndingTest {
 
   @Test
   void endsAtOnceWhenTheThreadIsInterruptedWithinTheAnswer() throws Exception {
-    endsAtOnceWhenInterrupted(HALF_AN_ANSWER, Sent.YES);
+    endsAtOnceWhenInterrupted(RawServer.HALF_AN_ANSWER, Sent.YES);
   }
 
   @Test
@@ -62,6 +62,40 @@ class EndingTest {
       assertThat(call.flag).isTrue();
     }
     sandbox.onlyRequest();
+  }
+
+  @Test
+  void endsAtOnceWhenTheThreadIsInterruptedWhileItConnects() throws Exception {
+    List<CallReport> reports = new CopyOnWriteArrayList<>();
+    try (FullServer full = new FullServer();
+        JuspayWallets wallets =
+            sandbox.client().environment(full.environment()).observer(reports::add).build()) {
+      Interrupted call = new Interrupted(wallets);
+      call.thread.start();
+      await(() -> call.thread.getState() == Thread.State.TIMED_WAITING);
+      call.interrupt();
+
+      assertThat(call.failure.get()).hasMessageStartingWith("The thread was interrupted");
+      assertThat(call.failure.get().wasSent()).isEqualTo(Sent.NO);
+      assertThat(call.failure.get().attempts()).isEqualTo(1);
+      assertThat(call.flag).isTrue();
+      assertThat(reports).extracting(CallReport::sent).containsExactly(Sent.NO);
+    }
+  }
+
+  @Test
+  void sendsNothingOnAThreadThatIsInterruptedAlready() throws Exception {
+    try (JuspayWallets wallets = sandbox.client().build()) {
+      Interrupted call = new Interrupted(wallets);
+      call.interruptFirst = true;
+      call.thread.start();
+      call.thread.join();
+
+      assertThat(call.failure.get()).hasMessageStartingWith("The thread was interrupted");
+      assertThat(call.failure.get().wasSent()).isEqualTo(Sent.NO);
+      assertThat(call.flag).isTrue();
+    }
+    assertThat(sandbox.requests()).isEmpty();
   }
 
   private void endsAtOnceWhenInterrupted(String answer, Sent sent) throws Exception {
@@ -109,6 +143,19 @@ class EndingTest {
   }
 
   @Test
+  void endsTheCallWhoseFutureSomebodyElseCompletes() throws Exception {
+    try (RawServer server = new RawServer("");
+        JuspayWallets wallets = sandbox.client().environment(server.environment()).build()) {
+      CompletableFuture<WalletAccount> future =
+          wallets.forCustomer("c").updateMobileNumberAsync(Sandbox.WALLET, Sandbox.NUMBER);
+      server.awaitAnswered();
+      future.complete(WalletAccount.builder().id("wlt_none").build());
+
+      assertThat(server.awaitHangUp()).isTrue();
+    }
+  }
+
+  @Test
   void endsACallThatWaitsWhenTheClientIsClosed() {
     sandbox.misbehaves(aResponse().withStatus(503).withHeader("Retry-After", "1"));
     RetryPolicy patient = RetryPolicy.builder().alsoOnStatus(503).build();
@@ -121,7 +168,14 @@ class EndingTest {
     assertThat(waiting)
         .failsWithin(Duration.ofSeconds(5))
         .withThrowableThat()
-        .withCauseInstanceOf(JuspayException.class);
+        .havingCause()
+        .asInstanceOf(type(TransportFailure.class))
+        .satisfies(
+            failure -> {
+              assertThat(failure).hasMessageStartingWith("The client was closed");
+              assertThat(failure.wasSent()).isEqualTo(Sent.MAYBE);
+              assertThat(failure.attempts()).isEqualTo(2);
+            });
     sandbox.onlyRequest();
   }
 
@@ -206,6 +260,7 @@ class EndingTest {
   /** A call on a thread of its own, and what became of it. */
   private static final class Interrupted {
     final AtomicReference<JuspayException> failure = new AtomicReference<>();
+    volatile boolean interruptFirst;
     volatile boolean flag;
     final Thread thread;
 
@@ -213,6 +268,9 @@ class EndingTest {
       thread =
           new Thread(
               () -> {
+                if (interruptFirst) {
+                  Thread.currentThread().interrupt();
+                }
                 failure.set(
                     catchThrowableOfType(
                         JuspayException.class, () -> Mode.SYNC.update(wallets, Sandbox.WALLET)));

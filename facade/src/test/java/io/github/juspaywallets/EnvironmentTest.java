@@ -35,6 +35,7 @@ class EnvironmentTest {
         "HTTPS://example.com:8443/prefix",
         "http://localhost:8080",
         "http://127.0.0.1:1",
+        "http://127.0.0.1:65535",
         "http://127.8.9.10",
         "http://[::1]:8080",
         "http://[0:0:0:0:0:0:0:1]"
@@ -53,6 +54,8 @@ class EnvironmentTest {
         "ftp://example.com",
         "example.com",
         "https:/path",
+        "https://example.com:0",
+        "https://example.com:65536",
         "https://user:secret@example.com",
         "https://example.com?a=b",
         "https://example.com#a"

@@ -4,6 +4,7 @@ package io.github.juspaywallets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,12 @@ class EnvironmentVariablesTest {
     assertThat(sandbox.onlyRequest().getHeader("Authorization")).isEqualTo("Basic S0VZOg==");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"sandbox", "production", "https://example.com"})
-  void knowsTheEnvironmentsByName(String environment) {
-    EnvironmentVariables.client(Map.of("JUSPAY_API_KEY", "KEY", "JUSPAY_ENVIRONMENT", environment))
-        .close();
+  @Test
+  void knowsTheEnvironmentsByName() {
+    assertThat(EnvironmentVariables.environment("sandbox")).isEqualTo(Environment.SANDBOX);
+    assertThat(EnvironmentVariables.environment("production")).isEqualTo(Environment.PRODUCTION);
+    assertThat(EnvironmentVariables.environment("https://example.com"))
+        .isEqualTo(Environment.of(URI.create("https://example.com")));
   }
 
   @ParameterizedTest
@@ -58,6 +60,7 @@ class EnvironmentVariablesTest {
     refused("JUSPAY_ENVIRONMENT", "canary");
     refused("JUSPAY_ENVIRONMENT", "http://canary.example");
     refused("JUSPAY_ENVIRONMENT", "can ary");
+    refused("JUSPAY_ENVIRONMENT", "https://canary.example:99999");
     refused("JUSPAY_MERCHANT_ID", "can ary");
   }
 

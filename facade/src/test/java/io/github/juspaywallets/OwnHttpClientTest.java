@@ -6,18 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.juspaywallets.JuspayException.Answered;
+import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -112,7 +119,7 @@ class OwnHttpClientTest {
         sandbox.client().httpClient(careless).retryPolicy(RetryPolicy.never()).build()) {
       TransportFailure failure =
           catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
-      assertThat(failure.wasSent()).isEqualTo(JuspayException.Sent.NO);
+      assertThat(failure.wasSent()).isEqualTo(Sent.NO);
     }
     assertThat(sandbox.requests()).isEmpty();
   }
@@ -132,8 +139,91 @@ class OwnHttpClientTest {
 
       assertThat(failure.get(5, TimeUnit.SECONDS))
           .hasMessageStartingWith("The call was cancelled (")
-          .satisfies(e -> assertThat(e.wasSent()).isEqualTo(JuspayException.Sent.MAYBE));
+          .satisfies(e -> assertThat(e.wasSent()).isEqualTo(Sent.MAYBE));
     }
+  }
+
+  @Test
+  void triesNoCallAgainThatTheCallerCancelled() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    OkHttpClient slow =
+        own.newBuilder()
+            .addInterceptor(
+                chain -> {
+                  begun.countDown();
+                  while (!chain.call().isCanceled()) {
+                    Thread.onSpinWait();
+                  }
+                  throw new IOException("cancelled before anything was sent");
+                })
+            .build();
+    try (JuspayWallets wallets = sandbox.client().httpClient(slow).build()) {
+      CompletableFuture<TransportFailure> failure =
+          CompletableFuture.supplyAsync(
+              () ->
+                  catchThrowableOfType(
+                      TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET)));
+      assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+      slow.dispatcher().cancelAll();
+
+      assertThat(failure.get(5, TimeUnit.SECONDS).wasSent()).isEqualTo(Sent.NO);
+      assertThat(failure.get().attempts()).isEqualTo(1);
+    }
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
+  void saysThatNothingWasSentWhenAnInterceptorRefuses() {
+    try (JuspayWallets wallets = sandbox.client().httpClient(answersItself(503, "")).build()) {
+      TransportFailure failure =
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+
+      assertThat(failure.wasSent()).isEqualTo(Sent.NO);
+      assertThat(failure).hasRootCauseMessage("An interceptor answered in place of Juspay");
+    }
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
+  void takesTheWalletOfAnInterceptor() {
+    List<CallReport> reports = new CopyOnWriteArrayList<>();
+    OkHttpClient stub = answersItself(200, "{\"id\":\"wlt_stub\"}");
+    try (JuspayWallets wallets = sandbox.client().httpClient(stub).observer(reports::add).build()) {
+      assertThat(mode.update(wallets, Sandbox.WALLET).id()).isEqualTo("wlt_stub");
+    }
+    assertThat(reports).extracting(CallReport::sent).containsExactly(Sent.NO);
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  private OkHttpClient answersItself(int status, String body) {
+    return own.newBuilder()
+        .addInterceptor(
+            chain ->
+                new Response.Builder()
+                    .request(chain.request())
+                    .protocol(Protocol.HTTP_1_1)
+                    .code(status)
+                    .message("")
+                    .body(ResponseBody.create(body, null))
+                    .build())
+        .build();
+  }
+
+  @Test
+  void showsInterceptorsNoNumberInTheTextOfARequest() {
+    List<String> texts = new CopyOnWriteArrayList<>();
+    OkHttpClient talkative =
+        own.newBuilder()
+            .addInterceptor(
+                chain -> {
+                  texts.add(chain.request().toString());
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    try (JuspayWallets wallets = sandbox.client().httpClient(talkative).build()) {
+      mode.update(wallets, Sandbox.WALLET);
+    }
+    assertThat(texts).hasSize(1).allSatisfy(text -> assertThat(text).doesNotContain("77777"));
   }
 
   @Test
@@ -150,7 +240,7 @@ class OwnHttpClientTest {
         sandbox.client().httpClient(broken).retryPolicy(RetryPolicy.never()).build()) {
       TransportFailure failure =
           catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
-      assertThat(failure.wasSent()).isEqualTo(JuspayException.Sent.NO);
+      assertThat(failure.wasSent()).isEqualTo(Sent.NO);
     }
   }
 }

@@ -195,7 +195,7 @@ class PrivacyTest {
   }
 
   private void assertNothingEscaped() {
-    escaped.add(console.toString(StandardCharsets.UTF_8));
+    console.toString(StandardCharsets.UTF_8).lines().forEach(escaped::add);
     assertThat(escaped)
         .filteredOn(line -> !line.contains("wiremock"))
         .isNotEmpty()

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Answers one request with exact bytes and then falls silent, which WireMock cannot do. */
 final class RawServer implements AutoCloseable {
+  static final String HALF_AN_ANSWER =
+      "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":\"wlt_1\"";
+
   private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   private final String answer;
   private final CountDownLatch answered = new CountDownLatch(1);

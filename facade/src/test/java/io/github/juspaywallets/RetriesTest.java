@@ -15,9 +15,6 @@ import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
 import io.github.juspaywallets.contract.ContractWatch;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,7 +38,7 @@ class RetriesTest {
   @Test
   void triesAgainWhatWasProvablyNotSent() throws IOException {
     TransportFailure failure;
-    try (JuspayWallets wallets = sandbox.client().environment(nobody()).build()) {
+    try (JuspayWallets wallets = sandbox.client().environment(Sandbox.nobody()).build()) {
       failure =
           catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
     }
@@ -55,7 +52,7 @@ class RetriesTest {
   @Test
   void triesOnceIfItIsToldTo() throws IOException {
     try (JuspayWallets wallets =
-        sandbox.client().environment(nobody()).retryPolicy(RetryPolicy.never()).build()) {
+        sandbox.client().environment(Sandbox.nobody()).retryPolicy(RetryPolicy.never()).build()) {
       TransportFailure failure =
           catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
 
@@ -164,11 +161,5 @@ class RetriesTest {
             .inScenario("turns")
             .whenScenarioStateIs("then")
             .willReturn(then));
-  }
-
-  private static Environment nobody() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return Environment.of(URI.create("http://127.0.0.1:" + socket.getLocalPort()));
-    }
   }
 }

@@ -110,13 +110,13 @@ class RetryPolicyTest {
   }
 
   private static JuspayException failure(Sent sent, int attempts) {
-    Progress progress = new Progress(attempts, Duration.ZERO);
-    return new TransportFailure("", new IOException(), sent, progress);
+    Progress progress = new Progress(attempts, Duration.ZERO, false);
+    return new TransportFailure("", new IOException(), sent, sent == Sent.NO, progress);
   }
 
   private static JuspayException answer(int status, Duration retryAfter) {
     ErrorDetails details =
         new ErrorDetails(null, null, null, List.of(), null, null, retryAfter, "");
-    return new Answer(status, details, new Progress(1, Duration.ZERO), null).toException();
+    return new Answer(status, details, new Progress(1, Duration.ZERO, false), null).toException();
   }
 }

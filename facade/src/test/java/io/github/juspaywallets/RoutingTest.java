@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.juspaywallets.JuspayException.InvalidRequest;
+import io.github.juspaywallets.JuspayException.NotFound;
 import io.github.juspaywallets.JuspayException.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,6 +50,21 @@ class RoutingTest {
         .containsExactly(false, false, false, true, false);
   }
 
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void learnsNothingFromACallThatFailed(Mode mode) {
+    try (JuspayWallets wallets = guarded(RoutingGuard.REFUSE)) {
+      sandbox.misbehaves(aResponse().withStatus(404));
+      catchThrowableOfType(
+          NotFound.class,
+          () -> mode.update(wallets.forCustomer("wrong"), Sandbox.WALLET, Sandbox.NUMBER));
+      sandbox.resetToDefaultMappings();
+
+      mode.update(wallets.forCustomer("right"), Sandbox.WALLET, Sandbox.NUMBER);
+    }
+    assertThat(reports).extracting(CallReport::routingConflict).containsExactly(false, false);
+  }
+
   @Test
   void reportsAWalletUnderAnotherRoutingIdAndSendsIt() {
     try (JuspayWallets wallets = guarded(RoutingGuard.REPORT)) {
@@ -70,13 +87,14 @@ class RoutingTest {
   @Test
   void forgetsTheWalletsThatWereNotAddressedForLong() {
     RoutingMemory memory = new RoutingMemory();
+    memory.remember("first", "a");
     assertThat(memory.conflicts("first", "a")).isFalse();
     for (int i = 1; i < 10_000; i++) {
-      memory.conflicts("wallet" + i, "a");
+      memory.remember("wallet" + i, "a");
     }
 
     assertThat(memory.conflicts("first", "b")).isTrue();
-    memory.conflicts("one more", "a");
+    memory.remember("one more", "a");
     assertThat(memory.conflicts("wallet1", "b")).isFalse();
     assertThat(memory.conflicts("first", "b")).isTrue();
   }

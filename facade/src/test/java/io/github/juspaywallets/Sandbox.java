@@ -13,6 +13,9 @@ import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.juspaywallets.contract.ContractWatch;
 import io.github.juspaywallets.contract.Coverage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +62,13 @@ final class Sandbox extends WireMockExtension {
     return "http://localhost:" + getPort();
   }
 
+  /** Where nobody listens. */
+  static Environment nobody() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return Environment.of(URI.create("http://127.0.0.1:" + socket.getLocalPort()));
+    }
+  }
+
   Environment tls() {
     return Environment.of(URI.create("https://localhost:" + getHttpsPort()));
   }
@@ -78,7 +88,7 @@ final class Sandbox extends WireMockExtension {
         null,
         null,
         NationalNumber.INDIA,
-        new PendingCall.Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), RetryPolicy.never()),
+        new PendingCall.Limits(Duration.ofSeconds(10), null, RetryPolicy.never()),
         null,
         RoutingGuard.OFF,
         report -> {},

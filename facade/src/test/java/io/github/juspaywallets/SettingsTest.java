@@ -166,7 +166,7 @@ class SettingsTest {
             .client()
             .observer(
                 report -> {
-                  throw new IllegalStateException("observer");
+                  throw new AssertionError("observer");
                 })
             .build()) {
       assertThat(mode.update(wallets, Sandbox.WALLET).id()).isEqualTo(Sandbox.WALLET);

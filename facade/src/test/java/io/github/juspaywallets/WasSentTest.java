@@ -10,10 +10,11 @@ import io.github.juspaywallets.JuspayException.Answered;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,9 +71,7 @@ class WasSentTest {
 
   @Test
   void saysYesWhenTheDeadlinePassesWithinTheAnswer() throws IOException {
-    String start = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":\"wlt_1\"";
-
-    try (RawServer server = new RawServer(start);
+    try (RawServer server = new RawServer(RawServer.HALF_AN_ANSWER);
         JuspayWallets hasty =
             sandbox
                 .client()
@@ -89,13 +88,7 @@ class WasSentTest {
 
   @Test
   void saysNoWhenNobodyListens() throws IOException {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    Environment nobody = Environment.of(URI.create("http://127.0.0.1:" + port));
-
-    try (JuspayWallets client = sandbox.client().environment(nobody).build()) {
+    try (JuspayWallets client = sandbox.client().environment(Sandbox.nobody()).build()) {
       TransportFailure failure =
           catchThrowableOfType(TransportFailure.class, () -> mode.update(client, Sandbox.WALLET));
 
@@ -103,6 +96,34 @@ class WasSentTest {
       assertThat(failure).hasMessageContaining("another attempt is safe");
     }
     assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
+  void saysMaybeWhenOnlyAnEarlierAttemptWasSent() {
+    sandbox.misbehaves(aResponse().withStatus(503).withHeader("Connection", "close"));
+    AtomicInteger lookups = new AtomicInteger();
+    OkHttpClient lost =
+        new OkHttpClient.Builder()
+            .dns(
+                host -> {
+                  if (lookups.incrementAndGet() > 1) {
+                    throw new UnknownHostException("no more");
+                  }
+                  return Dns.SYSTEM.lookup(host);
+                })
+            .build();
+    RetryPolicy policy =
+        RetryPolicy.builder().alsoOnStatus(503).firstDelay(Duration.ofMillis(1)).build();
+
+    try (JuspayWallets client = sandbox.client().httpClient(lost).retryPolicy(policy).build()) {
+      TransportFailure failure =
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(client, Sandbox.WALLET));
+
+      assertThat(failure.wasSent()).isEqualTo(Sent.MAYBE);
+      assertThat(failure).hasMessageContaining("may have been changed");
+      assertThat(failure.attempts()).isEqualTo(3);
+    }
+    sandbox.onlyRequest();
   }
 
   @ParameterizedTest

@@ -57,6 +57,7 @@ public class FacadeWork {
   @Benchmark
   public boolean guard() {
     wallet = (wallet + 1) % 20_000;
+    memory.remember("wlt_" + wallet, "customer_1122");
     return memory.conflicts("wlt_" + wallet, "customer_1122");
   }
 }
