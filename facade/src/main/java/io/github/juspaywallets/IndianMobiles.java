@@ -4,6 +4,7 @@ package io.github.juspaywallets;
 import com.google.i18n.phonenumbers.Phonemetadata.PhoneMetadata;
 import com.google.i18n.phonenumbers.Phonemetadata.PhoneNumberDesc;
 import com.google.i18n.phonenumbers.metadata.DefaultMetadataDependenciesProvider;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,13 +16,22 @@ import java.util.stream.Stream;
 final class IndianMobiles {
   static final int DIGITS = 10;
 
-  private static final Pattern MOBILE = mobile();
+  private static final Pattern MOBILE = orNone(IndianMobiles::mobile);
 
   private IndianMobiles() {}
 
   /** Whether national digits, {@link #DIGITS} of them, are a mobile number. */
   static boolean contains(CharSequence national) {
     return MOBILE.matcher(national).matches();
+  }
+
+  /** None where another libphonenumber looks different inside: then its own check decides. */
+  static Pattern orNone(Supplier<Pattern> mobile) {
+    try {
+      return mobile.get();
+    } catch (LinkageError e) {
+      return Pattern.compile("(?!)");
+    }
   }
 
   /** What can be a mobile number, and is not of a kind that libphonenumber puts first. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,5 +105,16 @@ class NationalNumberTest {
 
     assertTimeoutPreemptively(
         Duration.ofSeconds(1), () -> assertThat(NationalNumber.of(digits, "IN")).isNull());
+  }
+
+  @Test
+  void leavesAllToTheParserOfAnotherLibphonenumber() {
+    Pattern none =
+        IndianMobiles.orNone(
+            () -> {
+              throw new NoClassDefFoundError("moved");
+            });
+
+    assertThat(none.matcher("7777777777").matches()).isFalse();
   }
 }
