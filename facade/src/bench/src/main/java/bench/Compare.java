@@ -13,8 +13,8 @@ import java.util.function.ToDoubleFunction;
  * All clients in one JVM against one server, by turns, so that a noisy machine disturbs all alike.
  */
 final class Compare {
-  private static final int ROUNDS = Integer.getInteger("rounds", 7);
-  private static final int SLICE = Integer.getInteger("slice", 1_000);
+  private static final int ROUNDS = Integer.getInteger("rounds", 21);
+  private static final int SLICE = Integer.getInteger("slice", 350);
 
   private final Map<String, Peer> peers = new LinkedHashMap<>();
 
@@ -91,7 +91,7 @@ final class Compare {
   }
 
   private void fixedRate() throws Exception {
-    double rate = Load.threads(peers.get(Peers.BARE), 8, 2 * SLICE).callsPerSecond() * 0.4;
+    double rate = Load.threads(peers.get(Peers.BARE), 8, 6L * SLICE).callsPerSecond() * 0.4;
     for (Map.Entry<String, Peer> peer : peers.entrySet()) {
       // These two cannot hold the rate: each call begins with a TLS handshake.
       if (peer.getKey().equals(Peers.VENDOR) || peer.getKey().equals("stock native")) {
@@ -99,7 +99,7 @@ final class Compare {
       }
       List<Latency> latencies = new ArrayList<>();
       for (int round = 0; round < 3; round++) {
-        latencies.add(Load.fixedRate(peer.getValue(), 8, rate, 3L * SLICE));
+        latencies.add(Load.fixedRate(peer.getValue(), 8, rate, 9L * SLICE));
       }
       System.out.printf(
           "rate|%.0f|%s|%.2f|%.2f|%.2f%n",

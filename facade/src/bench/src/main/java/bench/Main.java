@@ -80,7 +80,7 @@ final class Main {
   }
 
   private static String property(String name) {
-    return "-D" + name + "=" + System.getProperty(name, name.equals("rounds") ? "7" : "1000");
+    return "-D" + name + "=" + System.getProperty(name, name.equals("rounds") ? "21" : "350");
   }
 
   /** By turns, as in the comparison. */
