@@ -185,7 +185,7 @@ class PrivacyTest {
         .client()
         .apiKey(KEY)
         .deadline(Duration.ofMillis(500))
-        .observer(report -> escaped.add(report.toString()));
+        .observer(report -> escaped.add(report.toString().replaceAll("PT[0-9.]+S", "a time")));
   }
 
   private void record(Throwable failure) {
