@@ -181,5 +181,6 @@ final class Arguments implements AutoCloseable {
   }
 
   /** The number as the caller wrote it, for a violation with the message of the caller's locale. */
+  @SuppressWarnings("MultipleNullnessAnnotations") // It may be null, which is then refused.
   private record Input(@NotNull @MobileNumber @Nullable String mobileNumber) {}
 }

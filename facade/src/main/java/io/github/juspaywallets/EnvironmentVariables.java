@@ -28,19 +28,19 @@ final class EnvironmentVariables {
   }
 
   static Environment environment(String value) {
-    switch (value) {
-      case "sandbox":
-        return Environment.SANDBOX;
-      case "production":
-        return Environment.PRODUCTION;
-      default:
-        try {
-          return Environment.of(URI.create(value));
-        } catch (IllegalArgumentException e) {
-          // Without the cause: it quotes the value, which may be a key in the wrong place.
-          throw new IllegalStateException(
-              ENVIRONMENT + " must be sandbox, production or an https URL");
-        }
+    return switch (value) {
+      case "sandbox" -> Environment.SANDBOX;
+      case "production" -> Environment.PRODUCTION;
+      default -> environmentAt(value);
+    };
+  }
+
+  private static Environment environmentAt(String url) {
+    try {
+      return Environment.of(URI.create(url));
+    } catch (IllegalArgumentException e) {
+      // Without the cause: it quotes the value, which may be a key in the wrong place.
+      throw new IllegalStateException(ENVIRONMENT + " must be sandbox, production or an https URL");
     }
   }
 

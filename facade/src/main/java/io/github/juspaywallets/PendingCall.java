@@ -94,6 +94,7 @@ final class PendingCall {
     }
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // Who watches the future does not fail.
   CompletableFuture<WalletAccount> enqueue(Executor executor) {
     CompletableFuture<WalletAccount> future = new CompletableFuture<>();
     enqueueNext(future, executor);

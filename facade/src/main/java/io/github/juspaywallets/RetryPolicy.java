@@ -83,7 +83,8 @@ public final class RetryPolicy {
   }
 
   private double backOff(int attempts) {
-    return Math.min(firstDelay.toNanos() * Math.pow(2, attempts - 1.0), longestDelay.toNanos());
+    return Math.min(
+        firstDelay.toNanos() * Math.pow(2, attempts - 1.0), (double) longestDelay.toNanos());
   }
 
   private Duration retryAfter(JuspayException failure) {

@@ -27,6 +27,7 @@ final class WalletCalls implements AutoCloseable {
   private final RoutingMemory routingMemory = new RoutingMemory();
   private final AtomicBoolean closed = new AtomicBoolean();
 
+  @SuppressWarnings("FutureReturnValueIgnored") // What fails early fails again in the first call.
   WalletCalls(Settings settings) {
     this.settings = settings;
     // Three libraries take their time to start; Hibernate Validator alone depends on this thread.
