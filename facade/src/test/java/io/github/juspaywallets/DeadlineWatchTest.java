@@ -102,6 +102,15 @@ class DeadlineWatchTest {
   }
 
   @Test
+  void endsItsThreadAfterTheDeadlineOfACallThatEnded() throws Exception {
+    start(LATER, "ended").forget();
+    Thread thread = watcher();
+
+    thread.join(10_000);
+    assertThat(thread.isAlive()).isFalse();
+  }
+
+  @Test
   void endsItsThreadWhenItIsClosedAfterTheLastCall() throws Exception {
     start(NEVER, "ended").forget();
     Thread thread = watcher();

@@ -116,5 +116,6 @@ class NationalNumberTest {
             });
 
     assertThat(none.matcher("7777777777").matches()).isFalse();
+    assertThat(IndianMobiles.orNone(() -> none)).isSameAs(none);
   }
 }

@@ -160,6 +160,15 @@ class SettingsTest {
   }
 
   @Test
+  void reportsNoResponseIdThatCouldBeANumber() throws Exception {
+    sandbox.answers(okJson("{\"id\":\"wlt_1\"}").withHeader("x-response-id", "9876501234"));
+    try (JuspayWallets wallets = sandbox.client().observer(reports::add).build()) {
+      mode.update(wallets, Sandbox.WALLET);
+    }
+    assertThat(onlyReport().responseId()).isEmpty();
+  }
+
+  @Test
   void ignoresAnObserverThatFails() {
     try (JuspayWallets wallets =
         sandbox
