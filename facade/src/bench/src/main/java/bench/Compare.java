@@ -13,8 +13,8 @@ import java.util.function.ToDoubleFunction;
  * All clients in one JVM against one server, by turns, so that a noisy machine disturbs all alike.
  */
 final class Compare {
-  private static final int ROUNDS = Integer.getInteger("rounds", 21);
-  private static final int SLICE = Integer.getInteger("slice", 350);
+  static final int ROUNDS = Integer.getInteger("rounds", 21);
+  static final int SLICE = Integer.getInteger("slice", 350);
 
   private final Map<String, Peer> peers = new LinkedHashMap<>();
 

@@ -64,8 +64,8 @@ final class Main {
                 trust,
                 password,
                 "-Xmx1g",
-                property("rounds"),
-                property("slice"),
+                "-Drounds=" + Compare.ROUNDS,
+                "-Dslice=" + Compare.SLICE,
                 "bench.Compare",
                 url));
       }
@@ -77,10 +77,6 @@ final class Main {
     Files.write(work.resolve("performance.md"), Report.tables(lines));
     Files.write(work.resolve("performance.svg"), Report.plot(lines));
     lines.forEach(System.out::println);
-  }
-
-  private static String property(String name) {
-    return "-D" + name + "=" + System.getProperty(name, name.equals("rounds") ? "21" : "350");
   }
 
   /** By turns, as in the comparison. */

@@ -37,10 +37,14 @@ record Answer(int status, ErrorDetails details, Progress progress, @Nullable Thr
 
   /** Whether a header that the vendor calls an id can be nothing personal. */
   static boolean isId(@Nullable String text) {
-    return text != null && ID.matcher(text).matches();
+    return fits(text, ID);
   }
 
   private static String safe(@Nullable String text, Pattern form, String label) {
-    return text != null && form.matcher(text).matches() ? label + text : "";
+    return fits(text, form) ? label + text : "";
+  }
+
+  private static boolean fits(@Nullable String text, Pattern form) {
+    return text != null && form.matcher(text).matches();
   }
 }

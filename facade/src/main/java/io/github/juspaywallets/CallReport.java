@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
-import io.github.juspaywallets.JuspayException.InvalidRequest;
 import io.github.juspaywallets.JuspayException.Sent;
 import java.time.Duration;
 import java.util.Optional;
@@ -56,8 +55,9 @@ public final class CallReport {
         routingConflict);
   }
 
-  static CallReport refused(InvalidRequest refused, boolean routingConflict) {
-    return new CallReport(refused.outcome(), Sent.NO, 0, Progress.NONE, null, routingConflict);
+  static CallReport refused(boolean routingConflict) {
+    return new CallReport(
+        Outcome.INVALID_REQUEST, Sent.NO, 0, Progress.NONE, null, routingConflict);
   }
 
   /**

@@ -70,7 +70,7 @@ public abstract sealed class JuspayException extends RuntimeException {
     NO,
     /** At least a part of it, and it has no answer: the number may have been changed. */
     MAYBE,
-    /** All of it: the vendor answered. */
+    /** All of it: the vendor answered, or began to. */
     YES
   }
 
@@ -114,9 +114,8 @@ public abstract sealed class JuspayException extends RuntimeException {
   }
 
   /**
-   * No whole answer came: no connection, a broken connection, the deadline passed, or the call was
-   * interrupted or cancelled. Unless {@link #wasSent()} is {@code NO}, read the wallet before you
-   * try again; {@code YES} says that an answer began.
+   * No whole answer came: no or a broken connection, too late, interrupted or cancelled. Unless
+   * {@link #wasSent()} is {@code NO}, read the wallet before you try again.
    */
   public static final class TransportFailure extends JuspayException {
     private final boolean repeatable;
@@ -261,8 +260,7 @@ public abstract sealed class JuspayException extends RuntimeException {
     /**
      * How long the vendor asks to wait, from the header {@code Retry-After}.
      *
-     * @return the time from the answer on, never negative, empty where the header is missing or
-     *     cannot be read
+     * @return the time from the answer on, never negative, empty without a readable header
      */
     public Optional<Duration> retryAfter() {
       return Optional.ofNullable(details().retryAfter());

@@ -90,7 +90,7 @@ final class WalletCalls implements AutoCloseable {
         throw Arguments.otherRoutingId();
       }
     } catch (InvalidRequest e) {
-      report(CallReport.refused(e, conflict));
+      report(CallReport.refused(conflict));
       throw e;
     }
     boolean routingConflict = conflict;
