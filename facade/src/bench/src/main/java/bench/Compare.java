@@ -3,112 +3,104 @@ package bench;
 
 import bench.Load.Cost;
 import bench.Load.Latency;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * All clients in one JVM against one server, by turns, so that a noisy machine disturbs all alike.
+ * All clients against one server, by short turns, so that a noisy machine disturbs all alike. What
+ * a JVM compiles is a matter of luck: it is asked to run several times, each time with new ones.
  */
 final class Compare {
-  static final int ROUNDS = Integer.getInteger("rounds", 21);
-  static final int SLICE = Integer.getInteger("slice", 350);
+  private static final int ROUNDS = Integer.getInteger("rounds", 15);
+  private static final int SLICE = 250;
 
-  private final Map<String, Peer> peers = new LinkedHashMap<>();
+  private final Map<Shape, Map<String, List<Cost>>> costs = new LinkedHashMap<>();
+  private final Map<Shape, Map<String, List<Latency>>> latencies = new LinkedHashMap<>();
+  private final Map<Shape, Double> rates = new HashMap<>();
 
-  private Compare(String url) {
-    String only = System.getProperty("clients", "");
-    Peers.all()
-        .forEach(
-            (name, peer) -> {
-              if (only.isEmpty() || only.contains(name)) {
-                peers.put(name, peer.apply(url));
-              }
-            });
-  }
-
-  public static void main(String[] args) throws Exception {
-    Compare compare = new Compare(args[0]);
-    for (int threads : new int[] {1, 8, 64}) {
-      compare.threads(threads);
+  void run(Map<String, Worker> workers) throws IOException {
+    for (Worker worker : workers.values()) {
+      worker.cost(Shape.SOME, 20L * SLICE);
+      worker.cost(Shape.ONE, 4L * SLICE);
     }
-    compare.async();
-    compare.fixedRate();
-    System.err.println("failed calls: " + Load.FAILED);
-    System.exit(0);
+    for (Shape shape : Shape.ALL) {
+      Map<String, Worker> able = new LinkedHashMap<>(workers);
+      if (shape.async()) {
+        able.keySet().retainAll(Peers.ASYNC);
+      }
+      costs(shape, able);
+      latencies(shape, able);
+    }
   }
 
-  private void threads(int threads) throws Exception {
-    Map<String, List<Cost>> costs = new LinkedHashMap<>();
+  /** Each round begins with another client: whoever comes first finds another machine. */
+  private void costs(Shape shape, Map<String, Worker> workers) throws IOException {
+    List<String> order = new ArrayList<>(workers.keySet());
+    Map<String, List<Cost>> all = costs.computeIfAbsent(shape, key -> new LinkedHashMap<>());
+    order.forEach(name -> all.computeIfAbsent(name, key -> new ArrayList<>()));
     for (int round = -2; round < ROUNDS; round++) {
-      for (Map.Entry<String, Peer> peer : peers.entrySet()) {
-        boolean slow = peer.getKey().equals(Peers.VENDOR);
-        if (slow && threads > 8) {
-          continue;
-        }
-        Cost cost = Load.threads(peer.getValue(), threads, slow ? SLICE / 2 : SLICE);
+      for (String name : order) {
+        Cost cost = workers.get(name).cost(shape, SLICE);
         if (round >= 0) {
-          costs.computeIfAbsent(peer.getKey(), key -> new ArrayList<>()).add(cost);
+          all.get(name).add(cost);
         }
       }
+      Collections.rotate(order, 1);
     }
-    print(threads == 1 ? "1 thread" : threads + " threads", costs);
   }
 
-  private void async() throws Exception {
-    Map<String, List<Cost>> costs = new LinkedHashMap<>();
-    for (int round = -2; round < ROUNDS; round++) {
-      for (String name : List.of(Peers.BARE, Peers.OURS, "JDK HttpClient")) {
-        if (!peers.containsKey(name)) {
-          continue;
-        }
-        Cost cost = Load.async(peers.get(name), 256, SLICE);
-        if (round >= 0) {
-          costs.computeIfAbsent(name, key -> new ArrayList<>()).add(cost);
-        }
+  /** At a rate that leaves the bare client some air; the vendor's SDK can hold none. */
+  private void latencies(Shape shape, Map<String, Worker> workers) throws IOException {
+    double rate =
+        rates.computeIfAbsent(
+            shape, key -> 0.4 * median(costs.get(key).get(Peers.BARE), Cost::callsPerSecond));
+    Map<String, List<Latency>> all = latencies.computeIfAbsent(shape, key -> new LinkedHashMap<>());
+    for (Map.Entry<String, Worker> worker : workers.entrySet()) {
+      if (!worker.getKey().equals(Peers.VENDOR)) {
+        all.computeIfAbsent(worker.getKey(), key -> new ArrayList<>())
+            .add(worker.getValue().latency(shape, 8L * SLICE, rate));
       }
     }
-    print("256 in flight", costs);
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    costs.forEach((shape, all) -> all.forEach((name, own) -> lines.add(cost(shape, name, own))));
+    latencies.forEach(
+        (shape, all) -> all.forEach((name, own) -> lines.add(latency(shape, name, own))));
+    return lines;
   }
 
   /** Medians, and their ratios to the bare client, each of a round. */
-  private static void print(String load, Map<String, List<Cost>> costs) {
-    List<Cost> bare = costs.get(Peers.BARE);
-    costs.forEach(
-        (name, all) ->
-            System.out.printf(
-                "load|%s|%s|%.0f|%.3f|%.1f|%.3f|%.0f|%.3f%n",
-                load,
-                name,
-                median(all, Cost::callsPerSecond),
-                ratio(all, bare, Cost::callsPerSecond),
-                median(all, Cost::cpuMicros),
-                ratio(all, bare, Cost::cpuMicros),
-                median(all, Cost::bytes),
-                ratio(all, bare, Cost::bytes)));
+  private String cost(Shape shape, String name, List<Cost> own) {
+    List<Cost> bare = costs.get(shape).get(Peers.BARE);
+    return String.format(
+        "load|%s|%s|%.0f|%.3f|%.1f|%.3f|%.0f|%.3f",
+        shape.label(),
+        name,
+        median(own, Cost::callsPerSecond),
+        ratio(own, bare, Cost::callsPerSecond),
+        median(own, Cost::cpuMicros),
+        ratio(own, bare, Cost::cpuMicros),
+        median(own, Cost::bytes),
+        ratio(own, bare, Cost::bytes));
   }
 
-  private void fixedRate() throws Exception {
-    double rate = Load.threads(peers.get(Peers.BARE), 8, 6L * SLICE).callsPerSecond() * 0.4;
-    for (Map.Entry<String, Peer> peer : peers.entrySet()) {
-      // These two cannot hold the rate: each call begins with a TLS handshake.
-      if (peer.getKey().equals(Peers.VENDOR) || peer.getKey().equals("stock native")) {
-        continue;
-      }
-      List<Latency> latencies = new ArrayList<>();
-      for (int round = 0; round < 3; round++) {
-        latencies.add(Load.fixedRate(peer.getValue(), 8, rate, 9L * SLICE));
-      }
-      System.out.printf(
-          "rate|%.0f|%s|%.2f|%.2f|%.2f%n",
-          rate,
-          peer.getKey(),
-          median(latencies, Latency::p50),
-          median(latencies, Latency::p99),
-          median(latencies, Latency::p999));
-    }
+  private String latency(Shape shape, String name, List<Latency> all) {
+    return String.format(
+        "rate|%s|%.0f|%s|%.2f|%.2f|%.2f",
+        shape.label(),
+        rates.get(shape),
+        name,
+        median(all, Latency::p50),
+        median(all, Latency::p99),
+        median(all, Latency::p999));
   }
 
   static <T> double median(List<T> values, ToDoubleFunction<T> of) {

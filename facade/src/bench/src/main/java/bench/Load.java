@@ -7,9 +7,8 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,8 +24,8 @@ final class Load {
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  /** Calls that failed, by client. */
-  static final Map<String, Integer> FAILED = new ConcurrentHashMap<>();
+  /** Calls that failed. */
+  static final AtomicInteger FAILED = new AtomicInteger();
 
   private Load() {}
 
@@ -54,7 +53,7 @@ final class Load {
       peer.call();
       return true;
     } catch (Exception e) {
-      FAILED.merge(peer.getClass().getSimpleName(), 1, Integer::sum);
+      FAILED.incrementAndGet();
       return false;
     }
   }
@@ -83,24 +82,76 @@ final class Load {
 
   /** Calls at a fixed rate; each counts from when it was due, also if the client was late. */
   static Latency fixedRate(Peer peer, int threads, double perSecond, long millis) throws Exception {
-    int perThread = (int) (perSecond * millis / 1000 / threads);
-    long period = (long) (1e9 * threads / perSecond);
-    long start = System.nanoTime();
-    long[] latencies = new long[perThread * threads];
+    Schedule schedule = new Schedule(threads, perSecond, millis);
     run(
         threads,
         thread -> {
-          for (int i = 0; i < perThread; i++) {
-            long due = start + i * period + thread * period / threads;
-            for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
-              LockSupport.parkNanos(wait);
-            }
+          for (int call = thread; call < schedule.calls(); call += threads) {
+            schedule.await(call);
             succeeds(peer);
-            latencies[thread * perThread + i] = System.nanoTime() - due;
+            schedule.ended(call);
           }
         });
-    Arrays.sort(latencies);
-    return new Latency(at(latencies, 0.5), at(latencies, 0.99), at(latencies, 0.999));
+    return schedule.latency();
+  }
+
+  /** The same with one thread that waits for no call. */
+  static Latency fixedRateAsync(Peer peer, double perSecond, long millis) throws Exception {
+    Schedule schedule = new Schedule(1, perSecond, millis);
+    Semaphore ended = new Semaphore(0);
+    run(
+        1,
+        thread -> {
+          for (int i = 0; i < schedule.calls(); i++) {
+            int call = i;
+            schedule.await(call);
+            peer.callAsync()
+                .whenComplete(
+                    (answer, failure) -> {
+                      schedule.ended(call);
+                      ended.release();
+                    });
+          }
+          ended.acquire(schedule.calls());
+        });
+    return schedule.latency();
+  }
+
+  /** When each call is due, and how long after that it ended. */
+  private static final class Schedule {
+    private final long start = System.nanoTime();
+    private final double period;
+    private final long[] latencies;
+
+    Schedule(int threads, double perSecond, long millis) {
+      period = 1e9 / perSecond;
+      latencies = new long[(int) (perSecond * millis / 1000 / threads) * threads];
+    }
+
+    int calls() {
+      return latencies.length;
+    }
+
+    private long due(int call) {
+      return start + (long) (call * period);
+    }
+
+    void await(int call) {
+      for (long wait = due(call) - System.nanoTime();
+          wait > 0;
+          wait = due(call) - System.nanoTime()) {
+        LockSupport.parkNanos(wait);
+      }
+    }
+
+    void ended(int call) {
+      latencies[call] = System.nanoTime() - due(call);
+    }
+
+    Latency latency() {
+      Arrays.sort(latencies);
+      return new Latency(at(latencies, 0.5), at(latencies, 0.99), at(latencies, 0.999));
+    }
   }
 
   private static double at(long[] sorted, double share) {

@@ -15,13 +15,19 @@ import java.util.stream.Stream;
 
 /** Starts the server, the comparison and the cold starts, each in JVMs of their own. */
 final class Main {
+  private static final int FORKS = Integer.getInteger("forks", 3);
   private static final int STARTS = Integer.getInteger("starts", 11);
 
   private final Path work;
   private final List<String> lines = new ArrayList<>();
+  private final List<String> trust;
 
   private Main(Path work) {
     this.work = work;
+    trust =
+        List.of(
+            "-Djavax.net.ssl.trustStore=" + work.resolve("server.p12"),
+            "-Djavax.net.ssl.trustStorePassword=changeit");
   }
 
   public static void main(String[] args) throws Exception {
@@ -55,21 +61,10 @@ final class Main {
     Process server = java(classPath(Peers.BARE), "bench.Server", keys.toString());
     try (BufferedReader output = server.inputReader()) {
       String url = "https://localhost:" + output.readLine();
-      String trust = "-Djavax.net.ssl.trustStore=" + keys;
-      String password = "-Djavax.net.ssl.trustStorePassword=changeit";
       if (!what.equals("cold")) {
-        record(
-            java(
-                classPath(Peers.VENDOR),
-                trust,
-                password,
-                "-Xmx1g",
-                "-Drounds=" + Compare.ROUNDS,
-                "-Dslice=" + Compare.SLICE,
-                "bench.Compare",
-                url));
+        compare(url);
       }
-      coldStarts(trust, password, url);
+      coldStarts(url);
     } finally {
       server.destroy();
     }
@@ -79,12 +74,30 @@ final class Main {
     lines.forEach(System.out::println);
   }
 
+  private void compare(String url) throws Exception {
+    Compare compare = new Compare();
+    for (int fork = 0; fork < FORKS; fork++) {
+      Map<String, Worker> workers = new LinkedHashMap<>();
+      try {
+        for (String name : Peers.all().keySet()) {
+          workers.put(name, new Worker(client(name, "bench.Worker", name, url)));
+        }
+        compare.run(workers);
+      } finally {
+        for (Worker worker : workers.values()) {
+          worker.close();
+        }
+      }
+    }
+    lines.addAll(compare.lines());
+  }
+
   /** By turns, as in the comparison. */
-  private void coldStarts(String trust, String password, String url) throws Exception {
+  private void coldStarts(String url) throws Exception {
     Map<String, List<long[]>> starts = new LinkedHashMap<>();
     for (int round = -1; round < STARTS; round++) {
       for (String name : Peers.all().keySet()) {
-        Process start = java(classPath(name), trust, password, "bench.ColdStart", name, url);
+        Process start = client(name, "bench.ColdStart", name, url);
         String line = start.inputReader().lines().reduce("", (a, b) -> b);
         if (round >= 0) {
           starts
@@ -106,13 +119,10 @@ final class Main {
                     Compare.median(all, s -> s[2]) / 1024)));
   }
 
-  private void record(Process process) throws IOException, InterruptedException {
-    try (BufferedReader output = process.inputReader()) {
-      output.lines().filter(line -> line.matches("(load|rate)\\|.*")).forEach(lines::add);
-    }
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException("The comparison failed");
-    }
+  private Process client(String name, String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(trust);
+    all.addAll(List.of(arguments));
+    return java(classPath(name), all.toArray(String[]::new));
   }
 
   /** The vendor's SDK brings a logging library, which others would find and start, too. */

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,10 @@ final class Peers {
   static final String OURS = "juspay-wallets";
   static final String BARE = "bare OkHttp";
   static final String VENDOR = "vendor's SDK";
+  static final String JDK = "JDK HttpClient";
+
+  /** Those that have calls without a thread that waits. */
+  static final List<String> ASYNC = List.of(BARE, OURS, JDK);
 
   private static final String BASIC = Credentials.basic(Peer.KEY, "");
   private static final String FORM = "command=update&mobile_number=" + Peer.NUMBER;
@@ -37,7 +42,7 @@ final class Peers {
     all.put(BARE, url -> new Bare(url, body -> HandParser.parse(body.source()).id));
     all.put(OURS, Ours::new);
     all.put("bare OkHttp, Gson", url -> new Bare(url, body -> GsonParser.id(body.charStream())));
-    all.put("JDK HttpClient", Jdk::new);
+    all.put(JDK, Jdk::new);
     all.put("stock retrofit2", StockRetrofit::new);
     all.put("stock okhttp-gson", StockOkHttp::new);
     all.put("stock native", StockNative::new);

@@ -19,8 +19,8 @@ final class Report {
     text.add("|---|---|---|---|---|---|---|---|");
     addRows(text, lines, "load");
     text.add("");
-    text.add("| calls/s | client | p50 ms | p99 ms | p99.9 ms |");
-    text.add("|---|---|---|---|---|");
+    text.add("| load | calls/s | client | p50 ms | p99 ms | p99.9 ms |");
+    text.add("|---|---|---|---|---|---|");
     addRows(text, lines, "rate");
     text.add("");
     text.add("| first call in a fresh JVM | ms | against bare | classes | resident MB |");

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.security.KeyStore;
+import java.util.Locale;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -77,22 +78,42 @@ final class Server {
 
   private static boolean skipRequest(InputStream in) throws IOException {
     int length = 0;
-    StringBuilder line = new StringBuilder();
-    for (int c = in.read(); c != -1; c = in.read()) {
-      if (c != '\n') {
-        line.append((char) c);
-        continue;
+    boolean chunked = false;
+    for (String line = line(in); line != null; line = line(in)) {
+      String header = line.toLowerCase(Locale.ROOT);
+      if (header.startsWith("content-length:")) {
+        length = Integer.parseInt(header.substring(15).trim());
       }
-      String text = line.toString().trim();
-      if (text.isEmpty()) {
-        in.skipNBytes(length);
+      chunked |= header.equals("transfer-encoding: chunked");
+      if (header.isEmpty()) {
+        skipBody(in, length, chunked);
         return true;
       }
-      if (text.regionMatches(true, 0, "Content-Length:", 0, 15)) {
-        length = Integer.parseInt(text.substring(15).trim());
-      }
-      line.setLength(0);
     }
     return false;
+  }
+
+  /** Some clients know their form's length and send it in chunks nevertheless. */
+  private static void skipBody(InputStream in, int length, boolean chunked) throws IOException {
+    in.skipNBytes(length);
+    while (chunked) {
+      int size = Integer.parseInt(line(in), 16);
+      in.skipNBytes(size + 2);
+      chunked = size > 0;
+    }
+  }
+
+  /** The next line without its end, null after the last. */
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c != -1; c = in.read()) {
+      if (c == '\n') {
+        return line.toString();
+      }
+      if (c != '\r') {
+        line.append((char) c);
+      }
+    }
+    return null;
   }
 }

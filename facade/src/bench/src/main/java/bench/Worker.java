@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package bench;
+
+import bench.Load.Cost;
+import bench.Load.Latency;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.util.Arrays;
+
+/**
+ * A client in a JVM of its own, as its users have it: beside others, the code that they share would
+ * be compiled for all of them. It runs when its turn comes, and waits else.
+ */
+final class Worker implements AutoCloseable {
+  private final Process process;
+  private final PrintStream orders;
+  private final BufferedReader answers;
+
+  Worker(Process process) {
+    this.process = process;
+    orders = new PrintStream(process.getOutputStream(), true);
+    answers = process.inputReader();
+  }
+
+  public static void main(String[] args) throws Exception {
+    BufferedReader orders = new BufferedReader(new InputStreamReader(System.in));
+    try (Peer peer = Peers.all().get(args[0]).apply(args[1])) {
+      for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+        System.out.println(answer(peer, order.split(" ")));
+      }
+    }
+    if (Load.FAILED.get() > 0) {
+      System.err.println(args[0] + " failed " + Load.FAILED + " times");
+    }
+    System.exit(0);
+  }
+
+  private static String answer(Peer peer, String[] order) throws Exception {
+    int calls = Integer.parseInt(order[1]);
+    long millis = Long.parseLong(order[2]);
+    double perSecond = Double.parseDouble(order[3]);
+    boolean async = order[0].equals("async");
+    if (perSecond > 0) {
+      Latency all =
+          async
+              ? Load.fixedRateAsync(peer, perSecond, millis)
+              : Load.fixedRate(peer, calls, perSecond, millis);
+      return all.p50() + " " + all.p99() + " " + all.p999();
+    }
+    Cost cost = async ? Load.async(peer, calls, millis) : Load.threads(peer, calls, millis);
+    return cost.callsPerSecond() + " " + cost.cpuMicros() + " " + cost.bytes();
+  }
+
+  /** What a call costs where all of them are made that can be. */
+  Cost cost(Shape shape, long millis) throws IOException {
+    double[] all = ask(shape, millis, 0);
+    return new Cost(all[0], all[1], all[2]);
+  }
+
+  /** How long a call takes where they are made at a rate. */
+  Latency latency(Shape shape, long millis, double perSecond) throws IOException {
+    double[] all = ask(shape, millis, perSecond);
+    return new Latency(all[0], all[1], all[2]);
+  }
+
+  private double[] ask(Shape shape, long millis, double perSecond) throws IOException {
+    orders.println(
+        (shape.async() ? "async " : "threads ") + shape.calls() + " " + millis + " " + perSecond);
+    String answer = answers.readLine();
+    if (answer == null) {
+      throw new IOException("A client ended before its time");
+    }
+    return Arrays.stream(answer.split(" ")).mapToDouble(Double::parseDouble).toArray();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    orders.close();
+    process.waitFor();
+  }
+}
