@@ -36,7 +36,7 @@ record Answer(int status, ErrorDetails details, Progress progress, @Nullable Thr
   }
 
   /** Whether a header that the vendor calls an id can be nothing personal. */
-  static boolean isId(@Nullable String text) {
+  static boolean isId(String text) {
     return fits(text, ID);
   }
 

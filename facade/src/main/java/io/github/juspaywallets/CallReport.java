@@ -30,7 +30,7 @@ public final class CallReport {
     this.sent = sent;
     this.status = status;
     this.progress = progress;
-    this.responseId = Answer.isId(responseId) ? responseId : null;
+    this.responseId = responseId;
     this.routingConflict = routingConflict;
   }
 
@@ -111,7 +111,8 @@ public final class CallReport {
    * @return the id, empty where there is none, or none that looks like an id
    */
   public Optional<String> responseId() {
-    return Optional.ofNullable(responseId);
+    // Checked here: most reports are never asked for it.
+    return Optional.ofNullable(responseId).filter(Answer::isId);
   }
 
   /**

@@ -30,7 +30,7 @@ final class WalletCalls implements AutoCloseable {
   @SuppressWarnings("FutureReturnValueIgnored") // What fails early fails again in the first call.
   WalletCalls(Settings settings) {
     this.settings = settings;
-    // Three libraries take their time to start; Hibernate Validator alone depends on this thread.
+    // Two libraries take their time to start; Hibernate Validator waits until it is needed.
     CompletableFuture<Transport> opening =
         CompletableFuture.supplyAsync(
             () ->

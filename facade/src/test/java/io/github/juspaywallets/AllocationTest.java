@@ -25,7 +25,7 @@ class AllocationTest {
 
   @Test
   void staysLowForACall() throws IOException {
-    assertThat(bytesOfACall(WALLET)).isLessThan(18_500);
+    assertThat(bytesOfACall(WALLET)).isLessThan(16_000);
   }
 
   @Test
@@ -46,7 +46,7 @@ class AllocationTest {
           bytesPer(
               10 * CALLS,
               () -> arguments.requireUpdate("customer_1122", "wlt_1", "+91 77777 77777"));
-      assertThat(bytes).isLessThan(4_000);
+      assertThat(bytes).isLessThan(1_400);
     }
   }
 

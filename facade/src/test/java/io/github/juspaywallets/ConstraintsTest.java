@@ -134,7 +134,8 @@ class ConstraintsTest {
         VALIDATORS
             .getValidator()
             .forExecutables()
-            .validateParameters(API, Arguments.SEND, arguments);
+            .validateParameters(API, Arguments.CONTRACT.method(), arguments);
+    assertThat(Arguments.CONTRACT.passesAll(arguments)).isEqualTo(violations.isEmpty());
     return violations.stream()
         .map(ConstraintViolation::getPropertyPath)
         .anyMatch(path -> index(path) == PARAMETERS.indexOf(parameter));

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.validation.Valid;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import retrofit2.http.Header;
+import retrofit2.http.Query;
+
+/** What passes quickly is what Hibernate Validator has nothing to say about. */
+class QuickCheckTest {
+  private static final Known KNOWN =
+      new Known() {
+        @Override
+        public void send(String id, String name, String code) {}
+      };
+
+  private final QuickCheck check = new QuickCheck(Known.class, "send");
+
+  interface Known {
+    void send(
+        @Header("id") @NotNull @Size(min = 2, max = 4) String id,
+        @Query("name") @Size(min = 1) @Pattern(regexp = "^[a-c/. ]*$") String name,
+        String code);
+  }
+
+  interface Unknown {
+    void send(
+        @DecimalMax("7") String number,
+        @Valid Object object,
+        @Size(min = 2) @Size(max = 4) String twice,
+        @Pattern(regexp = "a b", flags = Pattern.Flag.COMMENTS) String flags,
+        @Size(max = 1) List<String> list);
+  }
+
+  @Test
+  void decidesAsHibernateValidatorDoes() {
+    Random random = new Random(7);
+    NastyStrings nasty = new NastyStrings(random);
+    int passed = 0;
+    try (ValidatorFactory validators =
+        Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ParameterMessageInterpolator())
+            .buildValidatorFactory()) {
+      for (int i = 0; i < 5_000; i++) {
+        Object[] arguments = {text(random, nasty), text(random, nasty), text(random, nasty)};
+        boolean valid =
+            validators
+                .getValidator()
+                .forExecutables()
+                .validateParameters(KNOWN, check.method(), arguments)
+                .isEmpty();
+        assertThat(check.passesAll(arguments)).as("%s", (Object) arguments).isEqualTo(valid);
+        passed += valid ? 1 : 0;
+      }
+    }
+    assertThat(passed).isBetween(200, 4_800);
+  }
+
+  private static String text(Random random, NastyStrings nasty) {
+    return switch (random.nextInt(6)) {
+      case 0 -> null;
+      case 1 -> nasty.next();
+      default -> "abcab/.. ".substring(0, random.nextInt(8));
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"add", "remove"})
+  void findsTheMethodByItsName(String name) {
+    interface Others {
+      void add(String text);
+
+      void remove(String text);
+    }
+    assertThat(new QuickCheck(Others.class, name).method().getName()).isEqualTo(name);
+  }
+
+  @Test
+  void checksOneArgumentByTheNameOfItsParameter() {
+    assertThat(check.passes("id", "ab")).isTrue();
+    assertThat(check.passes("id", "a")).isFalse();
+    assertThat(check.passes("code", null)).isTrue();
+    assertThat(check.passes("unheard-of", "ab")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"number", "object", "twice", "flags"})
+  void passesNothingAtAConstraintThatItDoesNotKnow(String parameter) {
+    QuickCheck unknown = new QuickCheck(Unknown.class, "send");
+
+    assertThat(Stream.of("", "1", "ab", "abc")).noneMatch(text -> unknown.passes(parameter, text));
+  }
+
+  @Test
+  void passesNoListThatHasASize() {
+    assertThat(new QuickCheck(Unknown.class, "send").passes("list", List.of())).isFalse();
+  }
+}
