@@ -193,7 +193,7 @@ public final class Contract {
       }
       return resolve(target);
     }
-    return map.get("allOf") instanceof List<?> all ? resolve(all.get(0)) : map;
+    return map.get("allOf") instanceof List<?> all && all.size() == 1 ? resolve(all.get(0)) : map;
   }
 
   String modelName(Object node) {
@@ -201,7 +201,7 @@ public final class Contract {
     if (map.get("$ref") instanceof String reference) {
       return reference.substring(reference.lastIndexOf('/') + 1);
     }
-    return map.get("allOf") instanceof List<?> all ? modelName(all.get(0)) : "";
+    return map.get("allOf") instanceof List<?> all && all.size() == 1 ? modelName(all.get(0)) : "";
   }
 
   static Map<String, Object> map(Object node, String key) {
