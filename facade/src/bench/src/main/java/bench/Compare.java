@@ -10,23 +10,26 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /**
  * All clients against one server, by short turns, so that a noisy machine disturbs all alike. What
- * a JVM compiles is a matter of luck: it is asked to run several times, each time with new ones.
+ * a JVM makes of a client is a matter of luck, of a tenth and more: there are several runs, each
+ * with new JVMs.
  */
 final class Compare {
-  private static final int ROUNDS = Integer.getInteger("rounds", 15);
+  private static final int ROUNDS = Integer.getInteger("rounds", 8);
   private static final int SLICE = 250;
 
+  private final Random random = new Random(1);
   private final Map<Shape, Map<String, List<Cost>>> costs = new LinkedHashMap<>();
   private final Map<Shape, Map<String, List<Latency>>> latencies = new LinkedHashMap<>();
   private final Map<Shape, Double> rates = new HashMap<>();
 
   void run(Map<String, Worker> workers) throws IOException {
     for (Worker worker : workers.values()) {
-      worker.cost(Shape.SOME, 20L * SLICE);
+      worker.cost(Shape.SOME, 16L * SLICE);
       worker.cost(Shape.ONE, 4L * SLICE);
     }
     for (Shape shape : Shape.ALL) {
@@ -39,19 +42,19 @@ final class Compare {
     }
   }
 
-  /** Each round begins with another client: whoever comes first finds another machine. */
+  /** In an order that is never the same: who comes next finds what the one before it left. */
   private void costs(Shape shape, Map<String, Worker> workers) throws IOException {
     List<String> order = new ArrayList<>(workers.keySet());
     Map<String, List<Cost>> all = costs.computeIfAbsent(shape, key -> new LinkedHashMap<>());
     order.forEach(name -> all.computeIfAbsent(name, key -> new ArrayList<>()));
-    for (int round = -2; round < ROUNDS; round++) {
+    for (int round = -1; round < ROUNDS; round++) {
+      Collections.shuffle(order, random);
       for (String name : order) {
         Cost cost = workers.get(name).cost(shape, SLICE);
         if (round >= 0) {
           all.get(name).add(cost);
         }
       }
-      Collections.rotate(order, 1);
     }
   }
 
@@ -64,7 +67,7 @@ final class Compare {
     for (Map.Entry<String, Worker> worker : workers.entrySet()) {
       if (!worker.getKey().equals(Peers.VENDOR)) {
         all.computeIfAbsent(worker.getKey(), key -> new ArrayList<>())
-            .add(worker.getValue().latency(shape, 8L * SLICE, rate));
+            .add(worker.getValue().latency(shape, 4L * SLICE, rate));
       }
     }
   }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Starts the server, the comparison and the cold starts, each in JVMs of their own. */
 final class Main {
-  private static final int FORKS = Integer.getInteger("forks", 3);
+  private static final int FORKS = Integer.getInteger("forks", 5);
   private static final int STARTS = Integer.getInteger("starts", 11);
 
   private final Path work;
