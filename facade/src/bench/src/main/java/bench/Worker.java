@@ -11,7 +11,7 @@ import java.util.Arrays;
 
 /**
  * A client in a JVM of its own, as its users have it: beside others, the code that they share would
- * be compiled for all of them. It runs when its turn comes, and waits else.
+ * be compiled for all of them. It runs when its turn comes, and waits otherwise.
  */
 final class Worker implements AutoCloseable {
   private final Process process;
