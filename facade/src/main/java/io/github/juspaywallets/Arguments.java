@@ -70,14 +70,14 @@ final class Arguments implements AutoCloseable {
   /** Checks the arguments of an update together, and answers the number as it is sent. */
   String requireUpdate(String routingId, @Nullable String walletId, @Nullable String number) {
     String national = number == null ? null : NationalNumber.of(number, settings.mobileRegion());
-    if (national == null || !CONTRACT.passesAll(arguments(walletId, routingId, national))) {
-      Stream<Violation> violations = violations(walletId, routingId, national).stream();
+    if (national == null) {
       refuse(
-          national != null
-              ? violations
-              : Stream.concat(
-                  violations.filter(violation -> !violation.argument().equals(MOBILE_NUMBER)),
-                  explanations().ofNumber(number).stream()));
+          Stream.concat(
+              violations(walletId, routingId, null).stream()
+                  .filter(violation -> !violation.argument().equals(MOBILE_NUMBER)),
+              explanations().ofNumber(number).stream()));
+    } else if (!CONTRACT.passesAll(arguments(walletId, routingId, national))) {
+      refuse(violations(walletId, routingId, national).stream());
     }
     return Objects.requireNonNull(national);
   }
