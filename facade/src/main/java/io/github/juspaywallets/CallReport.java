@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.JuspayException.Progress;
 import io.github.juspaywallets.JuspayException.Sent;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -12,52 +14,53 @@ import org.jspecify.annotations.Nullable;
  * customers and wallets nor numbers.
  */
 public final class CallReport {
-  private final Outcome outcome;
-  private final Sent sent;
-  private final int status;
-  private final Progress progress;
-  private final @Nullable String responseId;
-  private final boolean routingConflict;
+  private final Facts facts;
 
-  private CallReport(
+  CallReport(Facts facts) {
+    this.facts = facts;
+  }
+
+  /**
+   * All that is known of a call.
+   *
+   * @param status 0 if no response came
+   * @param responseId null if there is none, or none that is safe
+   */
+  record Facts(
+      String operation,
       Outcome outcome,
       Sent sent,
       int status,
       Progress progress,
       @Nullable String responseId,
-      boolean routingConflict) {
-    this.outcome = outcome;
-    this.sent = sent;
-    this.status = status;
-    this.progress = progress;
-    this.responseId = responseId;
-    this.routingConflict = routingConflict;
+      boolean routingConflict) {}
+
+  static CallReport refused(String operation) {
+    return new CallReport(
+        new Facts(operation, Outcome.INVALID_REQUEST, Sent.NO, 0, Progress.NONE, null, false));
   }
 
-  static CallReport success(Exchange exchange, Progress progress, boolean routingConflict) {
+  /** The same, of a wallet that was addressed under another routing id before. */
+  CallReport withRoutingConflict() {
     return new CallReport(
-        Outcome.UPDATED,
-        exchange.sent(),
-        exchange.status(),
-        progress,
-        exchange.responseId(),
-        routingConflict);
+        new Facts(
+            facts.operation,
+            facts.outcome,
+            facts.sent,
+            facts.status,
+            facts.progress,
+            facts.responseId,
+            true));
   }
 
-  static CallReport failure(
-      JuspayException failure, Exchange exchange, Progress progress, boolean routingConflict) {
-    return new CallReport(
-        failure.outcome(),
-        failure.wasSent(),
-        exchange.status(),
-        progress,
-        exchange.responseId(),
-        routingConflict);
-  }
-
-  static CallReport refused(boolean routingConflict) {
-    return new CallReport(
-        Outcome.INVALID_REQUEST, Sent.NO, 0, Progress.NONE, null, routingConflict);
+  /**
+   * The operation, named after the method that was called, for example {@code updateMobileNumber}.
+   * One of a few: suitable as a metric tag.
+   *
+   * @return the name, the same for the synchronous and the asynchronous method
+   */
+  public String operation() {
+    return facts.operation;
   }
 
   /**
@@ -66,25 +69,25 @@ public final class CallReport {
    * @return the outcome, never null
    */
   public Outcome outcome() {
-    return outcome;
+    return facts.outcome;
   }
 
   /**
    * Whether the request left this machine, in any attempt.
    *
-   * @return the answer, never null
+   * @return never null
    */
   public Sent sent() {
-    return sent;
+    return facts.sent;
   }
 
   /**
    * The HTTP status of the last attempt.
    *
-   * @return the status, empty if its answer did not begin
+   * @return the status, empty if no response began
    */
   public OptionalInt status() {
-    return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+    return facts.status == 0 ? OptionalInt.empty() : OptionalInt.of(facts.status);
   }
 
   /**
@@ -93,7 +96,7 @@ public final class CallReport {
    * @return the number, 0 if the arguments were refused
    */
   public int attempts() {
-    return progress.attempts();
+    return facts.progress.attempts();
   }
 
   /**
@@ -102,17 +105,17 @@ public final class CallReport {
    * @return the time
    */
   public Duration duration() {
-    return progress.elapsed();
+    return facts.progress.elapsed();
   }
 
   /**
-   * The vendor's id of the answer, on success too. Another for each call: no good tag.
+   * The vendor's id of the response, after success too. Unique per call, unsuitable as a metric
+   * tag.
    *
    * @return the id, empty where there is none, or none that looks like an id
    */
   public Optional<String> responseId() {
-    // Checked here: most reports are never asked for it.
-    return Optional.ofNullable(responseId).filter(Answer::isId);
+    return Optional.ofNullable(facts.responseId);
   }
 
   /**
@@ -122,28 +125,20 @@ public final class CallReport {
    * @return true if it was, false if it was not or nobody watched
    */
   public boolean routingConflict() {
-    return routingConflict;
+    return facts.routingConflict;
   }
 
   @Override
   public String toString() {
-    return "CallReport["
-        + outcome
-        + ", sent="
-        + sent
-        + ", status="
-        + status
-        + ", attempts="
-        + attempts()
-        + ", duration="
-        + duration()
-        + "]";
+    return "CallReport[%s: %s, sent=%s, status=%d, attempts=%d, duration=%s]"
+        .formatted(
+            facts.operation, facts.outcome, facts.sent, facts.status, attempts(), duration());
   }
 
   /** What came of a call. New values may come in a minor version. */
   public enum Outcome {
-    /** The vendor answered with the wallet. */
-    UPDATED,
+    /** The call returned its result. */
+    SUCCEEDED,
     /** See {@link JuspayException.InvalidRequest}. */
     INVALID_REQUEST,
     /** See {@link JuspayException.Authentication}. */
@@ -158,13 +153,21 @@ public final class CallReport {
     REJECTED,
     /** See {@link JuspayException.ServerError}. */
     SERVER_ERROR,
-    /** See {@link JuspayException.UnexpectedAnswer}. */
-    UNEXPECTED_ANSWER,
+    /** See {@link JuspayException.UnexpectedResponse}. */
+    UNEXPECTED_RESPONSE,
     /** See {@link JuspayException.TransportFailure}. */
-    TRANSPORT_FAILURE
+    TRANSPORT_FAILURE,
+    /** An {@link Error} was thrown, for example by an interceptor, and goes on to the caller. */
+    ERROR;
+
+    /** The outcome of the same name as the exception. */
+    static Outcome of(Throwable failure) {
+      String name = failure.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_");
+      return failure instanceof JuspayException ? valueOf(name.toUpperCase(Locale.ROOT)) : ERROR;
+    }
   }
 
-  /** Is told how each call ended. */
+  /** Notified after each call. */
   @FunctionalInterface
   public interface Observer {
     /**

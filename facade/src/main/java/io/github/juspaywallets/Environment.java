@@ -4,6 +4,7 @@ package io.github.juspaywallets;
 import io.github.juspaywallets.api.ApiSpec;
 import java.net.URI;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; equal to every environment with the same base URL.
  */
 public final class Environment {
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(::|(0{1,4}:){7}0{0,3})1]");
+  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1");
 
   /** Juspay's sandbox, for tests with sandbox credentials. */
   public static final Environment SANDBOX = of(URI.create(ApiSpec.Servers.SANDBOX));
@@ -37,12 +37,11 @@ public final class Environment {
    *     has credentials, a query or a fragment
    */
   public static Environment of(URI baseUrl) {
-    Environment environment = insecure(baseUrl);
-    String host = environment.baseUrl.getHost();
-    if (!hasScheme(baseUrl, "https") && !LOOPBACK.matcher(host).matches()) {
+    HttpUrl url = parsed(baseUrl);
+    if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
       throw new IllegalArgumentException("baseUrl must be https; http is for loopback hosts alone");
     }
-    return environment;
+    return new Environment(baseUrl);
   }
 
   /**
@@ -55,25 +54,21 @@ public final class Environment {
    *     has credentials, a query or a fragment
    */
   public static Environment insecure(URI baseUrl) {
-    if (!hasScheme(baseUrl, "https") && !hasScheme(baseUrl, "http")) {
-      throw new IllegalArgumentException("baseUrl must be an absolute https URL");
-    }
-    if (baseUrl.getHost() == null) {
-      throw new IllegalArgumentException("baseUrl must name a host");
-    }
-    if (baseUrl.getPort() == 0 || baseUrl.getPort() > 65_535) {
-      throw new IllegalArgumentException("baseUrl must have a port of 1 to 65535, or none");
-    }
-    if (baseUrl.getRawUserInfo() != null
-        || baseUrl.getRawQuery() != null
-        || baseUrl.getRawFragment() != null) {
-      throw new IllegalArgumentException("baseUrl must not have credentials, query or fragment");
-    }
+    parsed(baseUrl);
     return new Environment(baseUrl);
   }
 
-  private static boolean hasScheme(URI url, String scheme) {
-    return scheme.equalsIgnoreCase(url.getScheme());
+  /** Reads it as OkHttp will, which takes hosts that {@link URI#getHost} does not know. */
+  private static HttpUrl parsed(URI baseUrl) {
+    HttpUrl url = baseUrl.getRawAuthority() == null ? null : HttpUrl.parse(baseUrl.toString());
+    if (url == null) {
+      throw new IllegalArgumentException(
+          "baseUrl must be an https URL with a host, and a port of 1 to 65535 or none");
+    }
+    if (baseUrl.getRawAuthority().contains("@") || url.query() != null || url.fragment() != null) {
+      throw new IllegalArgumentException("baseUrl must not have credentials, query or fragment");
+    }
+    return url;
   }
 
   /**

@@ -3,31 +3,21 @@ package io.github.juspaywallets;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a client's settings from environment variables. */
+/** Settings from environment variables. A variable that is blank counts as not set. */
 final class EnvironmentVariables {
-  private static final String API_KEY = "JUSPAY_API_KEY";
   private static final String ENVIRONMENT = "JUSPAY_ENVIRONMENT";
-  private static final String MERCHANT_ID = "JUSPAY_MERCHANT_ID";
 
-  private EnvironmentVariables() {}
+  private final Map<String, String> values;
 
-  static JuspayWallets client(Map<String, String> variables) {
-    JuspayWallets.Builder builder =
-        JuspayWallets.builder().environment(environment(required(variables, ENVIRONMENT)));
-    try {
-      builder.apiKey(required(variables, API_KEY));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(API_KEY + " cannot be used: " + e.getMessage());
-    }
-    try {
-      return builder.merchantId(variables.get(MERCHANT_ID)).build();
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(MERCHANT_ID + " cannot be used: " + e.getMessage());
-    }
+  EnvironmentVariables(Map<String, String> values) {
+    this.values = values;
   }
 
-  static Environment environment(String value) {
+  Environment environment() {
+    String value = required(ENVIRONMENT);
     return switch (value) {
       case "sandbox" -> Environment.SANDBOX;
       case "production" -> Environment.PRODUCTION;
@@ -44,11 +34,25 @@ final class EnvironmentVariables {
     }
   }
 
-  private static String required(Map<String, String> variables, String name) {
-    String value = variables.get(name);
-    if (value == null || value.isBlank()) {
+  String required(String name) {
+    String value = optional(name);
+    if (value == null) {
       throw new IllegalStateException("The environment variable " + name + " is not set");
     }
     return value;
+  }
+
+  @Nullable String optional(String name) {
+    String value = values.get(name);
+    return value == null || value.isBlank() ? null : value;
+  }
+
+  /** Makes a setting that a variable may spoil. */
+  static <T> T use(String name, Supplier<T> setting) {
+    try {
+      return setting.get();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(name + " cannot be used: " + e.getMessage());
+    }
   }
 }

@@ -3,88 +3,113 @@ package io.github.juspaywallets;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonReader.Token;
 import com.squareup.moshi.Moshi;
 import io.github.juspaywallets.model.ErrorResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import okio.Buffer;
 
 /**
  * Reads the vendor's error shapes into the one of the contract. Whatever is not what it should be
- * is left out: an error that hides another one helps nobody.
+ * is left out, and what stands before broken JSON is kept: an error that hides another one helps
+ * nobody.
  */
 final class ErrorBody {
-  private final JsonAdapter<Object> anything;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final String FIELDS = "fields";
+  private static final int MOST_FIELDS = 100;
+  private static final Set<String> NESTED = Set.of("error_info", "response");
+  private static final Set<Token> SCALARS = EnumSet.of(Token.STRING, Token.NUMBER, Token.BOOLEAN);
+
   private final JsonAdapter<ErrorResponse> errors;
 
   ErrorBody(Moshi moshi) {
-    this.anything = moshi.adapter(Object.class);
     this.errors = moshi.adapter(ErrorResponse.class);
   }
 
   ErrorResponse read(String body) {
-    Map<String, @Nullable Object> error = object(parse(body));
+    Map<String, Object> error = parse(body);
     // Payout pages wrap the error once more.
-    error.putAll(object(error.get("response")));
-    error.put("error_info", errorInfo(error.get("error_info")));
-    return Objects.requireNonNull(errors.fromJsonValue(error));
-  }
-
-  private Map<String, @Nullable Object> errorInfo(@Nullable Object value) {
+    if (error.remove("response") instanceof Map<?, ?> wrapped) {
+      wrapped.forEach((name, value) -> error.put((String) name, value));
+    }
     // One SDK of the vendor's expects this object as a string, too.
-    Map<String, @Nullable Object> info = object(value instanceof String text ? parse(text) : value);
-    info.put("fields", objects(info.get("fields")));
-    return info;
-  }
-
-  private static List<Map<String, @Nullable Object>> objects(@Nullable Object value) {
-    return value instanceof List<?> list
-        ? list.stream().map(ErrorBody::object).toList()
-        : List.of();
-  }
-
-  /** The object with names as the contract writes them, and values where it has values. */
-  private static Map<String, @Nullable Object> object(@Nullable Object value) {
-    Map<String, @Nullable Object> result = new LinkedHashMap<>();
-    if (value instanceof Map<?, ?> map) {
-      map.forEach(
-          (name, item) -> {
-            String key = snakeCase((String) name);
-            boolean nested =
-                key.equals("error_info") || key.equals("fields") || key.equals("response");
-            if (nested || isScalar(item)) {
-              result.put(key, item);
-            }
-          });
-    }
+    error.computeIfPresent(
+        "error_info", (name, info) -> info instanceof Map ? info : parse(info.toString()));
     // The contract has a boolean here; payout pages have a text.
-    if (!isBoolean(String.valueOf(result.get("error")))) {
-      result.remove("error");
+    if (!isBoolean(String.valueOf(error.get("error")))) {
+      error.remove("error");
     }
-    return result;
-  }
-
-  private static boolean isScalar(@Nullable Object value) {
-    return value != null && !(value instanceof Map) && !(value instanceof List);
+    try {
+      return Objects.requireNonNull(errors.fromJsonValue(error));
+    } catch (JsonDataException e) {
+      return ErrorResponse.builder().build();
+    }
   }
 
   private static boolean isBoolean(String text) {
     return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
   }
 
-  private static String snakeCase(String name) {
-    return name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+  private static Map<String, Object> parse(String text) {
+    String json = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    Map<String, Object> error = new LinkedHashMap<>();
+    try {
+      readObject(JsonReader.of(new Buffer().writeUtf8(json)), error);
+    } catch (IOException | JsonDataException e) {
+      // What was read before is worth something.
+    }
+    return error;
   }
 
-  private @Nullable Object parse(String text) {
-    try {
-      return anything.fromJson(text);
-    } catch (IOException | JsonDataException e) {
-      return null;
+  private static void readObject(JsonReader reader, Map<String, Object> object) throws IOException {
+    reader.beginObject();
+    while (reader.hasNext()) {
+      String name = snakeCase(reader.nextName());
+      Token kind = reader.peek();
+      if (kind == Token.BEGIN_ARRAY && name.equals(FIELDS)) {
+        readFields(reader, added(object, name, new ArrayList<>()));
+      } else if (kind == Token.BEGIN_OBJECT && NESTED.contains(name)) {
+        readObject(reader, added(object, name, new LinkedHashMap<>()));
+      } else if (!SCALARS.contains(kind) || name.equals(FIELDS)) {
+        reader.skipValue();
+      } else {
+        object.put(name, kind == Token.BOOLEAN ? reader.nextBoolean() : reader.nextString());
+      }
     }
+    reader.endObject();
+  }
+
+  private static void readFields(JsonReader reader, List<Object> fields) throws IOException {
+    reader.beginArray();
+    while (reader.hasNext()) {
+      if (reader.peek() == Token.BEGIN_OBJECT && fields.size() < MOST_FIELDS) {
+        Map<String, Object> field = new LinkedHashMap<>();
+        fields.add(field);
+        readObject(reader, field);
+      } else {
+        reader.skipValue();
+      }
+    }
+    reader.endArray();
+  }
+
+  /** Adds a container before it is filled, so that what breaks within it keeps its beginning. */
+  private static <C> C added(Map<String, Object> object, String name, C container) {
+    object.put(name, container);
+    return container;
+  }
+
+  private static String snakeCase(String name) {
+    return name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 }

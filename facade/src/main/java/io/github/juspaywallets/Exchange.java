@@ -4,49 +4,107 @@ package io.github.juspaywallets;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.juspaywallets.JuspayException.Sent;
-import io.github.juspaywallets.JuspayException.Violation;
-import io.github.juspaywallets.model.ErrorInfo;
-import io.github.juspaywallets.model.ErrorResponse;
-import java.time.InstantSource;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import okhttp3.Call;
+import okhttp3.FormBody;
+import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
-/** What became of one attempt so far. Travels with the request as a tag. */
+/** One attempt on the wire: what left, and what came back. Travels with the request as a tag. */
 final class Exchange {
-  /** How much of an answer's body an exception keeps. */
-  static final int BODY_KEPT = 16 * 1024;
+  /** A shorter text is in other texts by chance. */
+  private static final int TELLING_LENGTH = 8;
 
-  private volatile Sent sent = Sent.NO;
+  /** What is sent beside the request's own values. */
+  private final List<String> secrets;
+
+  private final @Nullable Request request;
+
+  /** Guarded by this, as the next two. */
+  private Sent sent = Sent.NO;
+
+  private boolean sealed;
+  private @Nullable EndedBy endedBy;
+
+  private volatile @Nullable Call call;
   private volatile @Nullable Response response;
   private volatile byte[] body = {};
 
-  static Request tagged(Request request) {
-    return request
-        .newBuilder()
-        .tag(Exchange.class, new Exchange())
-        // Retrofit's, which prints all arguments wherever somebody prints the request.
-        .tag(Invocation.class, null)
-        .build();
+  /** Why an attempt ended before its response was complete, other than by itself. */
+  enum EndedBy {
+    DEADLINE("No response from Juspay in time"),
+    CANCELLATION("The call was cancelled"),
+    INTERRUPT("The thread was interrupted"),
+    CLOSE("The client was closed");
+
+    final String text;
+
+    EndedBy(String text) {
+      this.text = text;
+    }
   }
 
-  static Exchange of(Request request) {
-    return Objects.requireNonNull(request.tag(Exchange.class));
+  /** Something that we do not send or do not take, with a text of our own. */
+  static final class Refused extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Refused(String text) {
+      super(text);
+    }
   }
 
-  /** From here on bytes may leave. */
-  void sending() {
+  private Exchange(@Nullable Request request, List<String> secrets) {
+    this.request = request;
+    this.secrets = secrets;
+  }
+
+  /** Of a request that cannot be built. */
+  static Exchange none() {
+    return new Exchange(null, List.of());
+  }
+
+  static Call newCall(Call.Factory calls, Request request, List<String> secrets) {
+    Exchange exchange = new Exchange(request, secrets);
+    Call call =
+        calls.newCall(
+            request
+                .newBuilder()
+                .tag(Exchange.class, exchange)
+                // Retrofit's, which prints all arguments wherever somebody prints the request.
+                .tag(Invocation.class, null)
+                .build());
+    exchange.call = call;
+    return call;
+  }
+
+  /** Takes the request that the call began with: interceptors may have lost the tag of theirs. */
+  static Exchange of(Request tagged) {
+    return Objects.requireNonNull(tagged.tag(Exchange.class));
+  }
+
+  /** From here on bytes may leave: once for each attempt, and never after {@link #seal}. */
+  synchronized void sending() throws IOException {
+    if (sealed) {
+      throw new Refused("The call has ended");
+    }
+    if (sent != Sent.NO) {
+      throw new Refused("An interceptor sent the request again, which may do its work twice");
+    }
     sent = Sent.MAYBE;
   }
 
-  void answered(Response answer) {
+  synchronized void responded(Response head) {
     sent = Sent.YES;
-    response = answer;
+    response = head;
   }
 
   /** The body as far as it came. */
@@ -54,53 +112,75 @@ final class Exchange {
     body = content;
   }
 
-  Sent sent() {
+  /** Says what has left, and lets nothing leave any more: what is said stays true. */
+  synchronized Sent seal() {
+    sealed = true;
     return sent;
   }
 
-  /** The status, 0 if no answer came. */
+  void end(EndedBy reason) {
+    synchronized (this) {
+      sealed = true;
+      endedBy = endedBy == null ? reason : endedBy;
+    }
+    Call begun = call;
+    try {
+      if (begun != null) {
+        begun.cancel();
+      }
+    } catch (RuntimeException e) {
+      // A caller's event listener that fails must not keep the call from ending.
+    }
+  }
+
+  boolean isCancelled() {
+    Call begun = call;
+    return begun != null && begun.isCanceled();
+  }
+
+  synchronized @Nullable EndedBy endedBy() {
+    return endedBy;
+  }
+
+  /** The status, 0 if no response came. */
   int status() {
-    Response answer = response;
-    return answer == null ? 0 : answer.code();
+    Response head = response;
+    return head == null ? 0 : head.code();
   }
 
-  @Nullable String responseId() {
-    return header("x-response-id");
+  Headers headers() {
+    Response head = response;
+    return head == null ? Headers.of() : head.headers();
   }
 
-  ErrorDetails details(ErrorBody parser, InstantSource clock) {
-    ErrorResponse error = parser.read(new String(body, UTF_8));
-    return new ErrorDetails(
-        inInfo(error, ErrorInfo::code).or(error::errorCode).or(error::code).orElse(null),
-        error
-            .errorMessage()
-            .or(error::message)
-            .or(() -> inInfo(error, ErrorInfo::developerMessage))
-            .orElse(null),
-        error.userMessage().or(() -> inInfo(error, ErrorInfo::userMessage)).orElse(null),
-        fields(error),
-        error
-            .requestId()
-            .or(() -> inInfo(error, ErrorInfo::requestId))
-            .orElse(header("x-request-id")),
-        responseId(),
-        RetryAfter.parse(header("Retry-After"), clock),
-        new String(body, 0, Math.min(body.length, BODY_KEPT), UTF_8));
+  String body() {
+    return new String(body, UTF_8);
   }
 
-  private static Optional<String> inInfo(
-      ErrorResponse error, Function<ErrorInfo, Optional<String>> property) {
-    return error.errorInfo().flatMap(property);
+  /** Whether a text holds something that was sent, so that it may be personal. */
+  boolean repeats(String text) {
+    return sentTexts()
+        .map(value -> value.toLowerCase(Locale.ROOT))
+        .anyMatch(
+            value ->
+                value.length() < TELLING_LENGTH
+                    ? text.equalsIgnoreCase(value)
+                    : text.toLowerCase(Locale.ROOT).contains(value));
   }
 
-  private static List<Violation> fields(ErrorResponse error) {
-    return error.errorInfo().map(ErrorInfo::fields).orElse(List.of()).stream()
-        .map(field -> new Violation(field.fieldName().orElse(""), field.reason().orElse("")))
-        .toList();
-  }
-
-  private @Nullable String header(String name) {
-    Response answer = response;
-    return answer == null ? null : answer.header(name);
+  private Stream<String> sentTexts() {
+    if (request == null) {
+      return secrets.stream();
+    }
+    List<String> texts = new ArrayList<>(secrets);
+    texts.addAll(request.url().pathSegments());
+    request.headers().forEach(header -> texts.add(header.getSecond()));
+    for (int i = 0; i < request.url().querySize(); i++) {
+      texts.add(String.valueOf(request.url().queryParameterValue(i)));
+    }
+    if (request.body() instanceof FormBody form) {
+      IntStream.range(0, form.size()).mapToObj(form::value).forEach(texts::add);
+    }
+    return texts.stream();
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
-import io.github.juspaywallets.CallReport.Outcome;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -10,31 +9,68 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that did not end with a wallet. The subclasses say what happened, {@link #wasSent()} says
- * whether the vendor may have acted on it. Failures of earlier attempts of the same call are
- * {@linkplain #getSuppressed() suppressed}.
+ * A call that failed. The subclasses say what happened, {@link #wasSent()} says whether the vendor
+ * may have acted on it. Failures of the last earlier attempts of the same call are {@linkplain
+ * #getSuppressed() suppressed}.
  *
- * <p>Messages hold no API key, routing id, mobile number, and no text of the vendor's, which might
- * repeat one. Ask the accessors for that.
+ * <p>Messages, causes and the serialised form hold no API key, routing id, mobile number, and no
+ * text of the vendor's, which might repeat one. Ask the accessors for that text.
  */
-@SuppressWarnings("serial") // not meant to outlive the version that wrote it
+@SuppressWarnings("serial") // Not meant to outlive the version that wrote it.
 public abstract sealed class JuspayException extends RuntimeException {
-  private final Outcome outcome;
   private final Sent wasSent;
-  private final int attempts;
-  private final Duration elapsed;
+  private final Progress progress;
 
-  JuspayException(
-      String message, @Nullable Throwable cause, Outcome outcome, Sent wasSent, Progress progress) {
+  JuspayException(String message, @Nullable Throwable cause, Sent wasSent, Progress progress) {
     super(message, cause);
-    this.outcome = outcome;
     this.wasSent = wasSent;
-    this.attempts = progress.attempts();
-    this.elapsed = progress.elapsed();
+    this.progress = progress;
   }
 
-  final Outcome outcome() {
-    return outcome;
+  /**
+   * How far a call has come.
+   *
+   * @param sentBefore whether an attempt before the current one may have reached the vendor
+   * @param repeatable whether the operation may be repeated although it may have been carried out
+   */
+  record Progress(int attempts, Duration elapsed, boolean sentBefore, boolean repeatable)
+      implements Serializable {
+    static final Progress NONE = new Progress(0, Duration.ZERO, false, false);
+
+    /** What to do when the vendor may have acted. */
+    String next() {
+      return repeatable
+          ? "Another attempt is safe"
+          : "Juspay may have carried out the request: read the wallet before another attempt";
+    }
+  }
+
+  /**
+   * What a response says about an error, none of it certain.
+   *
+   * @param summary what is safe for logs; the other texts are not
+   */
+  record Details(
+      int status,
+      String summary,
+      @Nullable String code,
+      @Nullable String message,
+      @Nullable String userMessage,
+      List<Violation> fields,
+      @Nullable String requestId,
+      @Nullable String responseId,
+      @Nullable Duration retryAfter,
+      String body) {
+    /** How many characters of a text are kept. */
+    static final int LONGEST_TEXT = 16 * 1024;
+
+    /** What is left after serialisation. */
+    static final Details NONE =
+        new Details(0, "", null, null, null, List.of(), null, null, null, "");
+  }
+
+  final Progress progress() {
+    return progress;
   }
 
   /**
@@ -52,7 +88,7 @@ public abstract sealed class JuspayException extends RuntimeException {
    * @return the number, 0 if the arguments were refused
    */
   public final int attempts() {
-    return attempts;
+    return progress.attempts();
   }
 
   /**
@@ -61,16 +97,16 @@ public abstract sealed class JuspayException extends RuntimeException {
    * @return the time, zero if the arguments were refused
    */
   public final Duration elapsed() {
-    return elapsed;
+    return progress.elapsed();
   }
 
   /** Whether a request left this machine. */
   public enum Sent {
-    /** No byte of it: the number is unchanged. */
+    /** No byte of it, and none will: the vendor cannot have acted. */
     NO,
-    /** At least a part of it, and it has no answer: the number may have been changed. */
+    /** At least a part of it, and there is no response: the vendor may have acted. */
     MAYBE,
-    /** All of it: the vendor answered, or began to. */
+    /** All of it: the vendor responded, or began to. */
     YES
   }
 
@@ -97,7 +133,6 @@ public abstract sealed class JuspayException extends RuntimeException {
               .map(Violation::toString)
               .collect(Collectors.joining("; ", "Nothing was sent: ", "")),
           null,
-          Outcome.INVALID_REQUEST,
           Sent.NO,
           Progress.NONE);
       this.violations = violations.toArray(Violation[]::new);
@@ -114,42 +149,37 @@ public abstract sealed class JuspayException extends RuntimeException {
   }
 
   /**
-   * No whole answer came: no or a broken connection, too late, interrupted or cancelled. Unless
-   * {@link #wasSent()} is {@code NO}, read the wallet before you try again.
+   * No complete response: connection failure, timeout, interrupt or cancellation. Unless {@link
+   * #wasSent()} is {@code NO}, read the wallet before you try again.
    */
   public static final class TransportFailure extends JuspayException {
-    private final boolean repeatable;
+    private final boolean retryable;
 
     TransportFailure(
-        String message, Throwable cause, Sent wasSent, boolean repeatable, Progress progress) {
-      super(message, cause, Outcome.TRANSPORT_FAILURE, wasSent, progress);
-      this.repeatable = repeatable;
+        String message, Throwable cause, Sent wasSent, boolean retryable, Progress progress) {
+      super(message, cause, wasSent, progress);
+      this.retryable = retryable;
     }
 
-    /** Whether the last attempt sent nothing, and nobody ended it on purpose. */
-    boolean repeatable() {
-      return repeatable;
+    /** Whether another attempt does no harm, and nobody ended this one on purpose. */
+    boolean retryable() {
+      return retryable;
     }
   }
 
-  /** The vendor answered, but not with a wallet. */
-  public abstract static sealed class Answered extends JuspayException {
+  /** The vendor responded, but not with what the call is for. */
+  public abstract static sealed class ApiError extends JuspayException {
     private final int status;
-    private final ErrorDetails details;
+    private final transient @Nullable Details details;
 
-    Answered(String whatToDo, Outcome outcome, Answer answer) {
-      super(
-          answer.describe() + ". " + whatToDo,
-          answer.cause(),
-          outcome,
-          Sent.YES,
-          answer.progress());
-      this.status = answer.status();
-      this.details = answer.details();
+    ApiError(String next, Details details, @Nullable Throwable cause, Progress progress) {
+      super(details.summary() + ". " + next, cause, Sent.YES, progress);
+      this.status = details.status();
+      this.details = details;
     }
 
-    final ErrorDetails details() {
-      return details;
+    final Details details() {
+      return details == null ? Details.NONE : details;
     }
 
     /**
@@ -162,12 +192,13 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
 
     /**
-     * The vendor's code for the error, from wherever the answer had it.
+     * The vendor's code for the error, from wherever the response has it. Empty after
+     * serialisation, as all that follows.
      *
      * @return the code, empty where there is none
      */
     public final Optional<String> errorCode() {
-      return Optional.ofNullable(details.code());
+      return Optional.ofNullable(details().code());
     }
 
     /**
@@ -176,7 +207,7 @@ public abstract sealed class JuspayException extends RuntimeException {
      * @return the text, empty where there is none
      */
     public final Optional<String> errorMessage() {
-      return Optional.ofNullable(details.message());
+      return Optional.ofNullable(details().message());
     }
 
     /**
@@ -185,7 +216,7 @@ public abstract sealed class JuspayException extends RuntimeException {
      * @return the text, empty where there is none
      */
     public final Optional<String> userMessage() {
-      return Optional.ofNullable(details.userMessage());
+      return Optional.ofNullable(details().userMessage());
     }
 
     /**
@@ -195,72 +226,69 @@ public abstract sealed class JuspayException extends RuntimeException {
      * @return the fields, unmodifiable, empty where there are none
      */
     public final List<Violation> fields() {
-      return details.fields();
+      return details().fields();
     }
 
     /**
-     * The vendor's id of the answer, to quote when asking for support.
+     * The vendor's id of the response, to quote when asking for support.
      *
      * @return the id, empty where there is none
      */
     public final Optional<String> responseId() {
-      return Optional.ofNullable(details.responseId());
+      return Optional.ofNullable(details().responseId());
     }
 
     /**
-     * The vendor's id of the request, from the answer's body or headers.
+     * The vendor's id of the request, from the response's body or headers.
      *
      * @return the id, empty where there is none
      */
     public final Optional<String> requestId() {
-      return Optional.ofNullable(details.requestId());
+      return Optional.ofNullable(details().requestId());
     }
 
     /**
-     * The answer's body as text, cut off after {@value Exchange#BODY_KEPT} bytes. May repeat what
-     * was sent: not for logs.
+     * The response's body as text, cut off after {@value Details#LONGEST_TEXT} characters. May
+     * repeat what was sent: not for logs.
      *
      * @return the body, empty if there was none
      */
     public final String body() {
-      return details.body();
+      return details().body();
     }
   }
 
   /** 401: the API key is missing, unknown or of another environment. */
-  public static final class Authentication extends Answered {
-    Authentication(Answer answer) {
-      super(
-          "Check the API key, and that it belongs to this environment",
-          Outcome.AUTHENTICATION,
-          answer);
+  public static final class Authentication extends ApiError {
+    Authentication(Details details, @Nullable Throwable cause, Progress progress) {
+      super("Check the API key, and that it belongs to this environment", details, cause, progress);
     }
   }
 
   /** 403: the API key is known but may not do this. */
-  public static final class Permission extends Answered {
-    Permission(Answer answer) {
-      super("Ask the vendor to allow wallets for this API key", Outcome.PERMISSION, answer);
+  public static final class Permission extends ApiError {
+    Permission(Details details, @Nullable Throwable cause, Progress progress) {
+      super("Ask the vendor to allow wallets for this API key", details, cause, progress);
     }
   }
 
-  /** 404: no such wallet, or the base URL has a wrong path. */
-  public static final class NotFound extends Answered {
-    NotFound(Answer answer) {
-      super("Check the wallet id and the base URL", Outcome.NOT_FOUND, answer);
+  /** 404: no such wallet or customer, or the base URL has a wrong path. */
+  public static final class NotFound extends ApiError {
+    NotFound(Details details, @Nullable Throwable cause, Progress progress) {
+      super("Check the ids and the base URL", details, cause, progress);
     }
   }
 
-  /** 429: too many calls. Nothing is known of the vendor's limits; wait before another attempt. */
-  public static final class RateLimited extends Answered {
-    RateLimited(Answer answer) {
-      super("Wait before another attempt", Outcome.RATE_LIMITED, answer);
+  /** 429: too many calls. The vendor publishes no limit; wait before another attempt. */
+  public static final class RateLimited extends ApiError {
+    RateLimited(Details details, @Nullable Throwable cause, Progress progress) {
+      super("Wait before another attempt", details, cause, progress);
     }
 
     /**
      * How long the vendor asks to wait, from the header {@code Retry-After}.
      *
-     * @return the time from the answer on, never negative, empty without a readable header
+     * @return the time from the response on, never negative, empty without a readable header
      */
     public Optional<Duration> retryAfter() {
       return Optional.ofNullable(details().retryAfter());
@@ -268,33 +296,28 @@ public abstract sealed class JuspayException extends RuntimeException {
   }
 
   /** Any other 4xx: the vendor refused the request. The same call fails again. */
-  public static final class Rejected extends Answered {
-    Rejected(Answer answer) {
+  public static final class Rejected extends ApiError {
+    Rejected(Details details, @Nullable Throwable cause, Progress progress) {
       super(
-          "Correct the request; errorCode() and errorMessage() say why", Outcome.REJECTED, answer);
+          "Correct the request; errorCode() and errorMessage() say why", details, cause, progress);
     }
   }
 
-  /** 5xx: an error at the vendor or behind it. Whether the number was changed is not known. */
-  public static final class ServerError extends Answered {
-    ServerError(Answer answer) {
-      super(
-          "The number may have been changed: read the wallet before another attempt",
-          Outcome.SERVER_ERROR,
-          answer);
+  /** 5xx: an error at the vendor or behind it. Whether the vendor acted before it is not known. */
+  public static final class ServerError extends ApiError {
+    ServerError(Details details, @Nullable Throwable cause, Progress progress) {
+      super(progress.next(), details, cause, progress);
     }
   }
 
   /**
-   * An answer outside the contract: a 2xx without a readable wallet in it, or a redirect, which is
-   * never followed. After a 2xx the number has probably been changed.
+   * A response outside the contract: a 2xx without a readable result, with an error or with
+   * somebody else's wallet in it, or a redirect, which is never followed. After a 2xx the vendor
+   * has probably acted.
    */
-  public static final class UnexpectedAnswer extends Answered {
-    UnexpectedAnswer(Answer answer) {
-      super(
-          "This is not in the contract: read the wallet before another attempt",
-          Outcome.UNEXPECTED_ANSWER,
-          answer);
+  public static final class UnexpectedResponse extends ApiError {
+    UnexpectedResponse(Details details, @Nullable Throwable cause, Progress progress) {
+      super("This is not in the contract. " + progress.next(), details, cause, progress);
     }
   }
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
-import io.github.juspaywallets.PendingCall.Limits;
+import io.github.juspaywallets.JuspayException.InvalidRequest;
+import io.github.juspaywallets.Settings.Limits;
+import io.github.juspaywallets.api.WalletsApi;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import okhttp3.OkHttpClient;
@@ -27,10 +30,19 @@ import org.jspecify.annotations.Nullable;
  * and warns of failures where calls about one customer carry different ones.
  */
 public final class JuspayWallets implements AutoCloseable {
-  private final WalletCalls calls;
+  private final Calls<WalletsApi> calls;
+  private final RoutingGuard.Memory guard;
 
-  private JuspayWallets(WalletCalls calls) {
-    this.calls = calls;
+  private JuspayWallets(Settings settings) {
+    calls = new Calls<>(WalletsApi.class, settings);
+    guard = new RoutingGuard.Memory(settings.routingGuard());
+    try {
+      calls.require("merchantId", settings.merchantId(), "merchantId");
+      calls.require("apiVersion", settings.apiVersion(), "apiVersion");
+    } catch (InvalidRequest e) {
+      close();
+      throw new IllegalArgumentException(e.violations().get(0).toString());
+    }
   }
 
   /**
@@ -50,7 +62,18 @@ public final class JuspayWallets implements AutoCloseable {
    * @throws IllegalStateException if a variable is missing or cannot be used; the message names it
    */
   public static JuspayWallets fromEnv() {
-    return EnvironmentVariables.client(System.getenv());
+    return fromEnv(System.getenv());
+  }
+
+  static JuspayWallets fromEnv(Map<String, String> variables) {
+    EnvironmentVariables values = new EnvironmentVariables(variables);
+    Builder builder =
+        builder()
+            .environment(values.environment())
+            .merchantId(values.optional("JUSPAY_MERCHANT_ID"));
+    String apiKey = values.required("JUSPAY_API_KEY");
+    EnvironmentVariables.use("JUSPAY_API_KEY", () -> builder.apiKey(apiKey));
+    return EnvironmentVariables.use("JUSPAY_MERCHANT_ID", builder::build);
   }
 
   /**
@@ -78,8 +101,8 @@ public final class JuspayWallets implements AutoCloseable {
   }
 
   private RoutedWallets routed(String argument, String routingId) {
-    calls.requireRoutingId(argument, routingId);
-    return new RoutedWallets(calls, routingId, calls.limits());
+    calls.require("routingId", routingId, argument);
+    return new RoutedWallets(calls, guard, routingId, calls.settings().limits());
   }
 
   /** New calls fail from now on, those that run end as they would. Closing again does nothing. */
@@ -101,7 +124,7 @@ public final class JuspayWallets implements AutoCloseable {
     private Duration deadline = Duration.ofSeconds(30);
     private @Nullable Duration attemptTimeout;
     private @Nullable Duration connectTimeout;
-    private RetryPolicy retryPolicy = RetryPolicy.whenNotSent();
+    private RetryPolicy retryPolicy = RetryPolicy.whenSafe();
     private RoutingGuard routingGuard = RoutingGuard.OFF;
     private CallReport.Observer observer = report -> {};
     private @Nullable OkHttpClient httpClient;
@@ -221,7 +244,7 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * When a call is tried again. {@link RetryPolicy#whenNotSent()} unless set.
+     * When a call is tried again. {@link RetryPolicy#whenSafe()} unless set.
      *
      * @param retryPolicy the policy
      * @return this builder
@@ -254,10 +277,11 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * An HTTP client to share connections, threads, proxy, TLS, interceptors and event listeners
-     * with. It is not changed and not closed. Redirects, resending and its own time limits are off
-     * for our calls. Its dispatcher limits asynchronous calls, by default to 5 at once for a host;
-     * with its socket factory, an interrupt is noticed when the deadline passes.
+     * An HTTP client to share connections, proxy, TLS, interceptors and event listeners with. It is
+     * not changed and not closed. Off for our calls are redirects, resending, authenticators, its
+     * own time limits, and HTTP/2, where an interrupt or a lost connection ends other calls, too.
+     * Asynchronous calls run on threads of the library, not on those of its dispatcher. With a
+     * socket factory of its own, an interrupt is noticed when the deadline passes.
      *
      * @param httpClient the client
      * @return this builder
@@ -283,18 +307,17 @@ public final class JuspayWallets implements AutoCloseable {
         throw new IllegalStateException("apiKey is not set");
       }
       return new JuspayWallets(
-          new WalletCalls(
-              new Settings(
-                  environment,
-                  apiKey,
-                  merchantId,
-                  apiVersion,
-                  mobileRegion,
-                  new Limits(deadline, attemptTimeout, retryPolicy),
-                  connectTimeout,
-                  routingGuard,
-                  observer,
-                  httpClient)));
+          new Settings(
+              environment,
+              apiKey,
+              merchantId,
+              apiVersion,
+              mobileRegion,
+              new Limits(deadline, attemptTimeout, retryPolicy),
+              connectTimeout,
+              routingGuard,
+              observer,
+              httpClient));
     }
   }
 }

@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what people write for a mobile number into the digits that the vendor wants. */
@@ -16,10 +17,17 @@ final class NationalNumber {
   /** Longer than any number written with generous punctuation; keeps the work bounded. */
   private static final int LONGEST_TEXT = 40;
 
-  private static final String INDIA_CODE = "91";
+  /**
+   * Digits of any script, with blanks, dashes, dots, brackets and invisible marks of direction
+   * around them, and at most one plus sign before them. Without this rule libphonenumber reads
+   * letters as keypad digits and swallows extensions.
+   */
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "[{other}]*[+\\uFF0B]?[{other}\\p{Nd}]*"
+              .replace("{other}", "\\p{Zs}\\p{Cf}\\p{Pd}\\u2212.()\\[\\]\\uFF08\\uFF09"));
 
-  /** Between digits. A plus sign may come first. */
-  private static final String PUNCTUATION = " \u00A0-.()";
+  private static final Pattern OTHER = Pattern.compile("[^+\\p{Nd}]");
 
   /** Some numbering plans, India's among them, do not tell the two apart for every number. */
   private static final Set<PhoneNumberType> MOBILE =
@@ -31,74 +39,27 @@ final class NationalNumber {
     return PhoneNumberUtil.getInstance().getSupportedRegions().contains(region);
   }
 
-  /** Loads the numbering plan, so that the first call does not wait for it. */
-  static void prepare(String region) {
-    if (region.equals(INDIA)) {
-      IndianMobiles.contains("");
-    } else {
-      PhoneNumberUtil.getInstance().getExampleNumberForType(region, PhoneNumberType.MOBILE);
-    }
-  }
-
   /** The national digits, or null if the text is not a mobile number of the region. */
   static @Nullable String of(CharSequence text, String region) {
-    if (text.length() > LONGEST_TEXT || !isWrittenAsNumber(text)) {
-      return null;
-    }
-    String indian = region.equals(INDIA) ? plainIndian(text) : null;
-    return indian == null ? parsed(text, region) : indian;
+    String trimmed = text.length() > LONGEST_TEXT ? "" : text.toString().strip();
+    return WRITTEN.matcher(trimmed).matches() ? parsed(plain(trimmed), region) : null;
   }
 
-  /**
-   * Nearly all Indian numbers are written with ten digits or with +91 and ten digits. There is
-   * nothing to parse then, and parsing takes most of the time. Null where there is, or may be.
-   */
-  private static @Nullable String plainIndian(CharSequence text) {
-    StringBuilder digits = new StringBuilder(INDIA_CODE.length() + IndianMobiles.DIGITS);
-    boolean international = false;
-    for (int i = 0; i < text.length(); i++) {
-      int digit = Character.digit(text.charAt(i), 10);
-      international |= text.charAt(i) == '+';
-      if (digit >= 0) {
-        digits.append((char) ('0' + digit));
-      }
-    }
-    if (international && digits.indexOf(INDIA_CODE) == 0) {
-      digits.delete(0, INDIA_CODE.length());
-    } else if (international) {
-      return null;
-    }
-    // A leading zero is a prefix and no part of a number.
-    return digits.length() == IndianMobiles.DIGITS
-            && digits.charAt(0) != '0'
-            && IndianMobiles.contains(digits)
-        ? digits.toString()
-        : null;
+  /** The digits, behind a plus sign if there is one. */
+  private static String plain(String text) {
+    return OTHER.matcher(text.replace('\uFF0B', '+')).replaceAll("");
   }
 
-  /** The same for any text and region, by libphonenumber's rules alone. */
-  static @Nullable String parsed(CharSequence text, String region) {
+  private static @Nullable String parsed(String text, String region) {
     PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
     try {
       PhoneNumber number = plans.parse(text, region);
-      return plans.isValidNumberForRegion(number, region)
+      return region.equals(plans.getRegionCodeForNumber(number))
               && MOBILE.contains(plans.getNumberType(number))
           ? plans.getNationalSignificantNumber(number)
           : null;
     } catch (NumberParseException e) {
       return null;
     }
-  }
-
-  /** Without this libphonenumber reads letters as keypad digits and swallows extensions. */
-  private static boolean isWrittenAsNumber(CharSequence text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean leadingPlus = c == '+' && text.subSequence(0, i).toString().isBlank();
-      if (!Character.isDigit(c) && PUNCTUATION.indexOf(c) < 0 && !leadingPlus) {
-        return false;
-      }
-    }
-    return true;
   }
 }

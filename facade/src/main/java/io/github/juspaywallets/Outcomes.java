@@ -1,23 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
-import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.Moshi;
+import io.github.juspaywallets.Exchange.EndedBy;
+import io.github.juspaywallets.Exchange.Refused;
+import io.github.juspaywallets.JuspayException.ApiError;
+import io.github.juspaywallets.JuspayException.Details;
+import io.github.juspaywallets.JuspayException.Progress;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
-import io.github.juspaywallets.model.WalletAccount;
-import java.io.EOFException;
-import java.io.IOException;
+import io.github.juspaywallets.JuspayException.Violation;
+import io.github.juspaywallets.model.ErrorInfo;
+import io.github.juspaywallets.model.ErrorResponse;
 import java.io.InterruptedIOException;
-import java.net.ProtocolException;
-import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Date;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Call;
 import retrofit2.Response;
 
-/** Gives what came of an attempt its name: a wallet or one of the exceptions. */
+/** Gives what came of an attempt its name: a result or one of the exceptions. */
 final class Outcomes {
+  /** A code, and not a phrase or a number, which could be one that the caller sent. */
+  private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z_-]{0,63}");
+
+  /** An id, and not a number. */
+  private static final Pattern ID = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9-]{8,64}");
+
+  private static final String RESPONSE_ID = "x-response-id";
+  private static final String RETRY_AFTER = "Retry-After";
+
   private final ErrorBody errors;
   private final InstantSource clock;
 
@@ -26,88 +42,137 @@ final class Outcomes {
     this.clock = clock;
   }
 
-  WalletAccount wallet(Call<?> call, Response<WalletAccount> response, Progress progress) {
-    Exchange exchange = Exchange.of(call.request());
-    WalletAccount wallet = response.body();
-    if (wallet == null && exchange.status() == 0) {
-      IOException cause = new IOException("An interceptor answered in place of Juspay");
-      throw transportFailure(cause, call, exchange.sent(), progress);
+  /** The result of a response that is of the contract and belongs to the request. */
+  <T> T result(Response<T> response, Predicate<T> answersIt, Exchange exchange, Progress progress) {
+    T result = response.body();
+    if (result != null && !isError(exchange) && answersIt.test(result)) {
+      return result;
     }
-    if (wallet == null || Boolean.TRUE.equals(wallet.additionalProperties().get("error"))) {
-      throw answer(call, null, progress);
+    if (exchange.status() == 0) {
+      Refused cause = new Refused("An interceptor responded in place of Juspay");
+      throw transportFailure(cause, exchange, progress);
     }
-    return wallet;
+    throw apiError(null, exchange, progress);
   }
 
-  JuspayException failure(Throwable cause, Call<?> call, Progress progress) {
-    Sent sent = Exchange.of(call.request()).sent();
-    boolean endedByUs = cause instanceof InterruptedIOException || wasInterrupted(cause);
-    return sent == Sent.YES && !endedByUs && !call.isCanceled()
-        ? answer(call, clean(cause), progress)
-        : transportFailure(cause, call, sent, progress);
+  /** Some pages of the vendor show errors with status 200. */
+  private boolean isError(Exchange exchange) {
+    String body = exchange.body();
+    return body.contains("\"error\"") && errors.read(body).error().orElse(false);
   }
 
-  private JuspayException.Answered answer(
-      Call<?> call, @Nullable Throwable cause, Progress progress) {
-    Exchange exchange = Exchange.of(call.request());
-    return new Answer(exchange.status(), exchange.details(errors, clock), progress, cause)
-        .toException();
+  JuspayException failure(Throwable cause, Exchange exchange, Progress progress) {
+    return exchange.seal() == Sent.YES && exchange.endedBy() == null
+        ? apiError(cause, exchange, progress)
+        : transportFailure(cause, exchange, progress);
   }
 
   private static TransportFailure transportFailure(
-      Throwable cause, Call<?> call, Sent sent, Progress progress) {
+      Throwable cause, Exchange exchange, Progress progress) {
+    Sent sent = exchange.seal();
     Sent sentAtAll = sent == Sent.NO && progress.sentBefore() ? Sent.MAYBE : sent;
-    String whatToDo =
+    String next =
         switch (sentAtAll) {
           case NO -> "Nothing was sent: another attempt is safe";
-          case MAYBE -> "The number may have been changed: read the wallet before another attempt";
-          case YES -> "The answer did not end: read the wallet before another attempt";
+          case MAYBE -> progress.next();
+          case YES -> "The response is incomplete. " + progress.next();
         };
-    String what = what(cause, call) + " (" + cause.getClass().getSimpleName() + "). ";
-    boolean repeatable = sent == Sent.NO && !isCancelled(cause, call) && !isClosed(cause);
-    return new TransportFailure(what + whatToDo, clean(cause), sentAtAll, repeatable, progress);
+    EndedBy endedBy = exchange.endedBy();
+    boolean inTime = endedBy == null && !(cause instanceof InterruptedIOException);
+    String what =
+        endedBy != null ? endedBy.text : inTime ? "No response from Juspay" : EndedBy.DEADLINE.text;
+    boolean retryable =
+        (endedBy == null || endedBy == EndedBy.DEADLINE)
+            && (sent == Sent.NO || progress.repeatable());
+    return new TransportFailure(
+        "%s (%s). %s".formatted(what, cause.getClass().getSimpleName(), next),
+        SafeCause.of(cause),
+        sentAtAll,
+        retryable,
+        progress);
   }
 
-  private static String what(Throwable cause, Call<?> call) {
-    if (wasInterrupted(cause)) {
-      return "The thread was interrupted";
-    }
-    if (isClosed(cause)) {
-      return "The client was closed";
-    }
-    if (cause instanceof InterruptedIOException) {
-      return "No answer from Juspay in time";
-    }
-    return isCancelled(cause, call) ? "The call was cancelled" : "No answer from Juspay";
+  private ApiError apiError(@Nullable Throwable cause, Exchange exchange, Progress progress) {
+    Throwable safe = cause == null ? null : SafeCause.of(cause);
+    Details details = details(exchange);
+    return switch (details.status()) {
+      case 401 -> new JuspayException.Authentication(details, safe, progress);
+      case 403 -> new JuspayException.Permission(details, safe, progress);
+      case 404 -> new JuspayException.NotFound(details, safe, progress);
+      case 429 -> new JuspayException.RateLimited(details, safe, progress);
+      default ->
+          switch (details.status() / 100) {
+            case 4 -> new JuspayException.Rejected(details, safe, progress);
+            case 5 -> new JuspayException.ServerError(details, safe, progress);
+            default -> new JuspayException.UnexpectedResponse(details, safe, progress);
+          };
+    };
   }
 
-  /** By its caller. OkHttp cancels a call whose time is up, too. */
-  private static boolean isCancelled(Throwable cause, Call<?> call) {
-    return call.isCanceled() && !(cause instanceof InterruptedIOException);
+  private Details details(Exchange exchange) {
+    ErrorResponse error = errors.read(exchange.body());
+    ErrorInfo info = error.errorInfo().orElseGet(() -> ErrorInfo.builder().build());
+    Headers headers = exchange.headers();
+    Optional<String> code = info.code().or(error::errorCode).or(error::code);
+    return new Details(
+        exchange.status(),
+        summary(exchange, code),
+        text(code),
+        text(error.errorMessage().or(error::message).or(info::developerMessage)),
+        text(error.userMessage().or(info::userMessage)),
+        info.fields().stream()
+            .map(field -> new Violation(bounded(field.fieldName()), bounded(field.reason())))
+            .toList(),
+        text(error.requestId().or(info::requestId).or(() -> header(headers, "x-request-id"))),
+        text(header(headers, RESPONSE_ID)),
+        retryAfter(headers, clock),
+        bounded(Optional.of(exchange.body())));
   }
 
-  /** OkHttp has nothing but this text to tell it from a timeout. */
-  private static boolean isClosed(Throwable cause) {
-    return "executor rejected".equals(cause.getMessage());
+  /** Status, code and id; the latter two only where they look like a code and an id. */
+  private static String summary(Exchange exchange, Optional<String> code) {
+    return "Juspay responded with "
+        + exchange.status()
+        + code.filter(text -> isSafe(text, CODE, exchange)).map(text -> " " + text).orElse("")
+        + responseId(exchange).map(id -> ", response id " + id).orElse("");
   }
 
-  private static boolean wasInterrupted(Throwable cause) {
-    return cause instanceof ClosedByInterruptException || Thread.currentThread().isInterrupted();
+  /** The vendor's id of the response, where it can be nothing personal. */
+  static Optional<String> responseId(Exchange exchange) {
+    return header(exchange.headers(), RESPONSE_ID).filter(id -> isSafe(id, ID, exchange));
   }
 
-  /** The cause, or one like it where its message may repeat what the vendor sent. */
-  private static Throwable clean(Throwable cause) {
-    Throwable clean = cause;
-    if (cause instanceof JsonEncodingException) {
-      clean = new JsonEncodingException("The answer is not JSON");
-    } else if (cause instanceof EOFException) {
-      clean = new EOFException("The answer ends too early");
-    } else if (cause instanceof ProtocolException) {
-      clean = new ProtocolException("The answer is not what HTTP allows");
+  private static boolean isSafe(String text, Pattern form, Exchange exchange) {
+    return form.matcher(text).matches() && !exchange.repeats(text);
+  }
+
+  private static Optional<String> header(Headers headers, String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  private static @Nullable String text(Optional<String> text) {
+    return text.isPresent() ? bounded(text) : null;
+  }
+
+  private static String bounded(Optional<String> text) {
+    String whole = text.orElse("");
+    return whole.substring(0, Math.min(whole.length(), Details.LONGEST_TEXT));
+  }
+
+  /**
+   * The time that {@code Retry-After} asks to wait, in seconds or with an HTTP date in any of its
+   * forms (RFC 9110, sections 5.6.7 and 10.2.3). Null where the header is missing or is neither.
+   */
+  static @Nullable Duration retryAfter(Headers headers, InstantSource clock) {
+    String text = header(headers, RETRY_AFTER).orElse("").trim();
+    if (text.matches("\\d{1,9}")) {
+      return Duration.ofSeconds(Long.parseLong(text));
     }
-    if (clean != cause) {
-      clean.setStackTrace(cause.getStackTrace());
+    Date date = headers.getDate(RETRY_AFTER);
+    if (date == null) {
+      return null;
     }
-    return clean;
+    Duration wait = Duration.between(clock.instant(), date.toInstant());
+    return wait.isNegative() ? Duration.ZERO : wait;
   }
 }

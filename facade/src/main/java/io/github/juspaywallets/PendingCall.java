@@ -1,254 +1,250 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
-import io.github.juspaywallets.model.WalletAccount;
-import java.io.IOException;
+import io.github.juspaywallets.CallReport.Outcome;
+import io.github.juspaywallets.Exchange.EndedBy;
+import io.github.juspaywallets.JuspayException.Progress;
+import io.github.juspaywallets.JuspayException.Sent;
+import io.github.juspaywallets.Settings.Limits;
 import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
-import retrofit2.Callback;
-import retrofit2.Response;
 
-/** One call with all its attempts. Its state lives here and nowhere else. */
-final class PendingCall {
-  private final Supplier<Call<WalletAccount>> attempts;
+/**
+ * One call with all its attempts, within one deadline. Its state lives here and nowhere else. The
+ * synchronous and the asynchronous form make the same attempts and differ in who waits.
+ */
+final class PendingCall<T> {
+  /** How many failures of earlier attempts the last one keeps. */
+  private static final int FAILURES_KEPT = 8;
+
+  private static final Future<?> NO_ALARM = CompletableFuture.completedFuture(null);
+
+  private final Operation<T> operation;
+  private final Call<T> first;
   private final Limits limits;
-  private final DeadlineWatch deadlines;
+  private final Threads threads;
   private final Outcomes outcomes;
-  private final Consumer<Ending> onEnd;
-  private final AtomicInteger attempt = new AtomicInteger();
+  private final BooleanSupplier closed;
+  private final Consumer<CallReport> onEnd;
+  private final CompletableFuture<T> result = new CompletableFuture<>();
   private final AtomicBoolean settled = new AtomicBoolean();
+  private final Deque<JuspayException> earlier = new ConcurrentLinkedDeque<>();
   private final long start = System.nanoTime();
 
-  private volatile boolean late;
-  private volatile @Nullable JuspayException previous;
-  private volatile @Nullable Call<WalletAccount> current;
+  private volatile int attempts;
+  private volatile boolean sentBefore;
+  private volatile @Nullable EndedBy endedBy;
+
+  /** Of the attempt that was made last. */
+  private volatile Exchange exchange = Exchange.none();
 
   PendingCall(
-      Supplier<Call<WalletAccount>> attempts,
+      Operation<T> operation,
+      Call<T> first,
       Limits limits,
-      DeadlineWatch deadlines,
+      Threads threads,
       Outcomes outcomes,
-      Consumer<Ending> onEnd) {
-    this.attempts = attempts;
+      BooleanSupplier closed,
+      Consumer<CallReport> onEnd) {
+    this.operation = operation;
+    this.first = first;
     this.limits = limits;
-    this.deadlines = deadlines;
+    this.threads = threads;
     this.outcomes = outcomes;
+    this.closed = closed;
     this.onEnd = onEnd;
   }
 
-  /** How long a call and its attempts may take, and when another attempt is made. */
-  record Limits(Duration deadline, @Nullable Duration attempt, RetryPolicy retries) {}
-
-  /** How a call ended: with an exchange that answered, or with a failure. */
-  record Ending(Exchange exchange, Progress progress, @Nullable JuspayException failure) {}
-
-  WalletAccount execute() {
-    DeadlineWatch.Deadline deadline = deadlines.start(left(), this::late);
+  T execute() {
+    Future<?> alarm = threads.after(limits.deadline(), () -> end(EndedBy.DEADLINE));
     try {
-      return executeInTime();
+      for (Duration wait = attempt(); wait != null; wait = attempt()) {
+        if (!pause(wait)) {
+          settle(null, earlier.removeLast());
+          break;
+        }
+      }
+      return result.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (JuspayException) Objects.requireNonNull(e.getCause());
     } finally {
-      deadline.forget();
-    }
-  }
-
-  private WalletAccount executeInTime() {
-    while (true) {
-      JuspayException failure;
-      try {
-        Response<WalletAccount> response = next().execute();
-        WalletAccount wallet = outcomes.wallet(current(), response, progress());
-        report(null);
-        return wallet;
-      } catch (JuspayException e) {
-        failure = afterEarlier(e);
-      } catch (Exception e) {
-        keepInterrupt(e);
-        failure = ended(e);
-      }
-      Optional<Duration> wait = waitAfter(failure);
-      if (wait.isEmpty() || !pause(wait.get())) {
-        report(failure);
-        throw failure;
-      }
-    }
-  }
-
-  /** OkHttp throws it undeclared where it waits for a connection, and goes on connecting. */
-  private void keepInterrupt(Exception e) {
-    if (e instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
-      current().cancel();
+      alarm.cancel(false);
     }
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // Who watches the future does not fail.
-  CompletableFuture<WalletAccount> enqueue(Executor executor) {
-    CompletableFuture<WalletAccount> future = new CompletableFuture<>();
-    enqueueNext(future, executor);
-    // A call that waits for its turn is late, too.
-    DeadlineWatch.Deadline deadline =
-        deadlines.start(
-            left(),
-            () -> {
-              late();
-              executor.execute(() -> settle(future, null, ended(new IOException("late"))));
-            });
-    future.whenComplete(
-        (wallet, failure) -> {
-          deadline.forget();
+  CompletableFuture<T> enqueue() {
+    Future<?> alarm = threads.after(limits.deadline(), this::endWithoutItsThread);
+    result.whenComplete(
+        (value, failure) -> {
+          alarm.cancel(false);
           // It was not us who completed the future.
           if (settled.compareAndSet(false, true)) {
-            current().cancel();
-            report(ended(new IOException("cancelled")));
+            end(EndedBy.CANCELLATION);
+            report(failure(new InterruptedIOException("cancelled")));
           }
         });
-    return future;
+    threads.run(this::run);
+    return result;
   }
 
-  private void enqueueNext(CompletableFuture<WalletAccount> future, Executor executor) {
-    if (future.isDone()) {
+  /** The thread that makes the attempt may be stuck. */
+  private void endWithoutItsThread() {
+    end(EndedBy.DEADLINE);
+    settle(null, failure(new InterruptedIOException("deadline")));
+  }
+
+  private void run() {
+    Duration wait = settled.get() ? null : attempt();
+    if (wait != null) {
+      threads.after(wait, () -> threads.run(this::run));
+    }
+  }
+
+  /** Makes an attempt on this thread. Returns the wait before the next one, if there is one. */
+  private @Nullable Duration attempt() {
+    Call<T> call = attempts == 0 ? first : first.clone();
+    Exchange attempt = begin(call);
+    Duration limit = limits.attempt();
+    Future<?> alarm =
+        limit == null ? NO_ALARM : threads.after(limit, () -> attempt.end(EndedBy.DEADLINE));
+    try {
+      settle(outcomes.result(call.execute(), operation.answersIt(), attempt, progress()), null);
+      return null;
+    } catch (JuspayException e) {
+      return waitAfter(e);
+    } catch (Exception e) {
+      noteWhoEnded(attempt, e);
+      return waitAfter(failure(e));
+    } catch (Error e) {
+      settle(null, e);
+      return null;
+    } finally {
+      alarm.cancel(false);
+    }
+  }
+
+  private Exchange begin(Call<T> call) {
+    attempts++;
+    exchange = exchange(call);
+    // In this order: who ends the call from now on ends this attempt, too.
+    EndedBy reason = closed.getAsBoolean() ? EndedBy.CLOSE : endedBy;
+    if (reason != null) {
+      exchange.end(reason);
+    }
+    return exchange;
+  }
+
+  private static Exchange exchange(Call<?> call) {
+    try {
+      return Exchange.of(call.request());
+    } catch (RuntimeException e) {
+      // The request cannot be built, which the call says again when it is executed.
+      return Exchange.none();
+    }
+  }
+
+  private static void noteWhoEnded(Exchange attempt, Exception e) {
+    if (e instanceof InterruptedException) {
+      // OkHttp throws it undeclared where it waits for a connection.
+      Thread.currentThread().interrupt();
+    }
+    if (e instanceof ClosedByInterruptException || Thread.currentThread().isInterrupted()) {
+      attempt.end(EndedBy.INTERRUPT);
+    } else if (attempt.isCancelled()) {
+      attempt.end(EndedBy.CANCELLATION);
+    }
+  }
+
+  /** The wait before another attempt. Without one the call ends with this failure. */
+  private @Nullable Duration waitAfter(JuspayException failure) {
+    Optional<Duration> wait =
+        limits
+            .retries()
+            .delayAfter(failure, ThreadLocalRandom.current())
+            .filter(delay -> endedBy == null && delay.compareTo(left()) < 0)
+            .filter(delay -> !Thread.currentThread().isInterrupted());
+    if (wait.isEmpty()) {
+      settle(null, failure);
+      return null;
+    }
+    sentBefore |= failure.wasSent() != Sent.NO;
+    earlier.add(failure);
+    if (earlier.size() > FAILURES_KEPT) {
+      earlier.removeFirst();
+    }
+    return wait.get();
+  }
+
+  /** Waits, and returns false if the thread was interrupted meanwhile. */
+  private static boolean pause(Duration wait) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void end(EndedBy reason) {
+    endedBy = reason;
+    exchange.end(reason);
+  }
+
+  private JuspayException failure(Exception cause) {
+    return outcomes.failure(cause, exchange, progress());
+  }
+
+  /** Ends the call once. Reports before anybody who waits for the future goes on. */
+  private void settle(@Nullable T value, @Nullable Throwable failure) {
+    if (!settled.compareAndSet(false, true)) {
       return;
     }
-    next()
-        .enqueue(
-            new Callback<>() {
-              @Override
-              public void onResponse(Call<WalletAccount> call, Response<WalletAccount> response) {
-                try {
-                  settle(future, outcomes.wallet(current(), response, progress()), null);
-                } catch (JuspayException e) {
-                  retryOrFail(afterEarlier(e));
-                } catch (RuntimeException e) {
-                  // OkHttp would only log it, and the future stay open until its deadline.
-                  retryOrFail(ended(e));
-                }
-              }
-
-              @Override
-              public void onFailure(Call<WalletAccount> call, Throwable cause) {
-                retryOrFail(ended(cause));
-              }
-
-              private void retryOrFail(JuspayException failure) {
-                Optional<Duration> wait = future.isDone() ? Optional.empty() : waitAfter(failure);
-                if (wait.isEmpty()) {
-                  settle(future, null, failure);
-                } else {
-                  long nanos = wait.get().toNanos();
-                  CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, executor)
-                      .execute(() -> enqueueNext(future, executor));
-                }
-              }
-            });
-    if (future.isDone()) {
-      current().cancel();
+    report(failure);
+    if (failure == null) {
+      result.complete(value);
+    } else {
+      result.completeExceptionally(failure);
     }
   }
 
-  /** The next attempt. It has a limit of its own only where that is shorter than what is left. */
-  private Call<WalletAccount> next() {
-    Call<WalletAccount> call = attempts.get();
-    attempt.incrementAndGet();
-    Duration limit = limits.attempt();
-    if (limit != null && limit.compareTo(left()) < 0) {
-      call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
+  private void report(@Nullable Throwable failure) {
+    if (failure instanceof JuspayException named) {
+      earlier.forEach(named::addSuppressed);
     }
-    current = call;
-    if (late) {
-      call.cancel();
-    }
-    return call;
-  }
-
-  private void late() {
-    late = true;
-    Call<WalletAccount> call = current;
-    if (call != null) {
-      call.cancel();
-    }
-  }
-
-  /** Reports before anybody who waits for the future goes on. */
-  private void settle(
-      CompletableFuture<WalletAccount> future,
-      @Nullable WalletAccount wallet,
-      @Nullable JuspayException failure) {
-    if (settled.compareAndSet(false, true)) {
-      try {
-        report(failure);
-      } finally {
-        if (failure == null) {
-          future.complete(wallet);
-        } else {
-          future.completeExceptionally(failure);
-        }
-      }
-    }
-  }
-
-  private JuspayException ended(Throwable cause) {
-    return afterEarlier(
-        outcomes.failure(
-            late ? new InterruptedIOException("deadline") : cause, current(), progress()));
-  }
-
-  private JuspayException afterEarlier(JuspayException failure) {
-    JuspayException earlier = previous;
-    if (earlier != null) {
-      failure.addSuppressed(earlier);
-    }
-    return failure;
-  }
-
-  private void report(@Nullable JuspayException failure) {
-    onEnd.accept(new Ending(Exchange.of(current().request()), progress(), failure));
-  }
-
-  private Call<WalletAccount> current() {
-    return Objects.requireNonNull(current);
-  }
-
-  /** The wait before another attempt, if there is one and there is time for it. */
-  private Optional<Duration> waitAfter(JuspayException failure) {
-    previous = failure;
-    if (Thread.currentThread().isInterrupted()) {
-      return Optional.empty();
-    }
-    return limits
-        .retries()
-        .delayAfter(failure, ThreadLocalRandom.current())
-        .filter(wait -> wait.compareTo(left()) < 0);
-  }
-
-  /** Waits, and answers false if the thread was interrupted meanwhile. */
-  private static boolean pause(Duration wait) {
-    long end = System.nanoTime() + wait.toNanos();
-    for (long left = wait.toNanos(); left > 0; left = end - System.nanoTime()) {
-      if (Thread.currentThread().isInterrupted()) {
-        return false;
-      }
-      LockSupport.parkNanos(left);
-    }
-    return true;
+    onEnd.accept(
+        new CallReport(
+            new CallReport.Facts(
+                operation.name(),
+                failure == null ? Outcome.SUCCEEDED : Outcome.of(failure),
+                failure instanceof JuspayException named ? named.wasSent() : exchange.seal(),
+                exchange.status(),
+                progress(),
+                Outcomes.responseId(exchange).orElse(null),
+                false)));
   }
 
   private Progress progress() {
-    JuspayException earlier = previous;
-    boolean sentBefore = earlier != null && earlier.wasSent() != JuspayException.Sent.NO;
-    return new Progress(attempt.get(), elapsed(), sentBefore);
+    return new Progress(attempts, elapsed(), sentBefore, operation.repeatable());
   }
 
   private Duration left() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
-import io.github.juspaywallets.JuspayException.Answered;
+import io.github.juspaywallets.JuspayException.ApiError;
 import io.github.juspaywallets.JuspayException.TransportFailure;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,19 +11,23 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /**
- * When a call is tried again, and after which wait. Immutable.
+ * When a call is retried, and after which wait. Immutable.
  *
- * <p>By default only an attempt that provably sent nothing is repeated, at most twice: Juspay
- * documents no idempotency key for this call. {@link Builder#alsoOnStatus} adds answers after which
- * another attempt may do the work twice.
+ * <p>An attempt that provably sent nothing is repeated, for any operation. A read is also repeated
+ * after an attempt without a complete response and after the statuses 502, 503 and 504. Nothing
+ * else is: Juspay documents no idempotency key. {@link Builder#alsoOnStatus} adds responses after
+ * which another attempt may do the work twice.
  *
  * <p>The wait before attempt <i>n</i> + 1 is random between zero and {@code firstDelay} times
  * 2<sup><i>n</i> - 1</sup>, at most {@code longestDelay}. {@code Retry-After} makes it longer, up
  * to {@code longestRetryAfter}. A call that has no time left for the wait ends at once.
  */
 public final class RetryPolicy {
+  /** Responses of whatever stands before the vendor's service, to be expected while it restarts. */
+  private static final Set<Integer> UNAVAILABLE = Set.of(502, 503, 504);
+
   private static final RetryPolicy NEVER = builder().maxAttempts(1).build();
-  private static final RetryPolicy WHEN_NOT_SENT = builder().build();
+  private static final RetryPolicy WHEN_SAFE = builder().build();
 
   private final int maxAttempts;
   private final Duration firstDelay;
@@ -49,16 +53,16 @@ public final class RetryPolicy {
   }
 
   /**
-   * The default: up to three attempts, as long as nothing was sent.
+   * The default: up to three attempts, as long as another one cannot do anything twice.
    *
    * @return the policy
    */
-  public static RetryPolicy whenNotSent() {
-    return WHEN_NOT_SENT;
+  public static RetryPolicy whenSafe() {
+    return WHEN_SAFE;
   }
 
   /**
-   * Starts with the values of {@link #whenNotSent()}.
+   * Starts with the values of {@link #whenSafe()}.
    *
    * @return a new builder
    */
@@ -77,9 +81,11 @@ public final class RetryPolicy {
   }
 
   private boolean mayRepeat(JuspayException failure) {
-    return failure instanceof Answered answered
-        ? statuses.contains(answered.status())
-        : failure instanceof TransportFailure unanswered && unanswered.repeatable();
+    if (failure instanceof ApiError error) {
+      return statuses.contains(error.status())
+          || (failure.progress().repeatable() && UNAVAILABLE.contains(error.status()));
+    }
+    return failure instanceof TransportFailure broken && broken.retryable();
   }
 
   private double backOff(int attempts) {
@@ -88,7 +94,7 @@ public final class RetryPolicy {
   }
 
   private Duration retryAfter(JuspayException failure) {
-    Duration asked = failure instanceof Answered answered ? answered.details().retryAfter() : null;
+    Duration asked = failure instanceof ApiError error ? error.details().retryAfter() : null;
     if (asked == null) {
       return Duration.ZERO;
     }
@@ -157,8 +163,8 @@ public final class RetryPolicy {
     }
 
     /**
-     * Also repeats a call after these answers. The vendor has then received the call, and may carry
-     * it out twice: choose 429 and 503 if you know that it refuses before it acts.
+     * Also repeats a call after these responses. The vendor has then received the request, and may
+     * carry it out twice: choose 429 and 503 if you know that it refuses before it acts.
      *
      * @param statuses HTTP statuses, 400 to 599
      * @return this builder
@@ -173,7 +179,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Makes the policy.
+     * Builds the policy.
      *
      * @return the policy
      */

@@ -1,23 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
-import io.github.juspaywallets.PendingCall.Limits;
+import io.github.juspaywallets.Operation.Input;
+import io.github.juspaywallets.Settings.Limits;
+import io.github.juspaywallets.api.WalletsApi;
 import io.github.juspaywallets.model.WalletAccount;
+import io.github.juspaywallets.model.WalletCommand;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import retrofit2.Call;
 
 /**
- * Calls about one customer: each carries the same {@code x-routing-id}. Made by {@link
- * JuspayWallets#forCustomer} and {@link JuspayWallets#forGuest}; may be kept, and shared between
- * threads.
+ * Calls about one customer or guest: each carries the same {@code x-routing-id}. Obtained from
+ * {@link JuspayWallets#forCustomer} and {@link JuspayWallets#forGuest}; reusable and thread-safe.
  */
 public final class RoutedWallets {
-  private final WalletCalls calls;
+  private final Calls<WalletsApi> calls;
+  private final RoutingGuard.Memory guard;
   private final String routingId;
   private final Limits limits;
 
-  RoutedWallets(WalletCalls calls, String routingId, Limits limits) {
+  RoutedWallets(
+      Calls<WalletsApi> calls, RoutingGuard.Memory guard, String routingId, Limits limits) {
     this.calls = calls;
+    this.guard = guard;
     this.routingId = routingId;
     this.limits = limits;
   }
@@ -30,9 +37,7 @@ public final class RoutedWallets {
    * @throws IllegalArgumentException if the time is shorter, or longer than a century
    */
   public RoutedWallets withDeadline(Duration deadline) {
-    Limits changed =
-        new Limits(Durations.positive("deadline", deadline), limits.attempt(), limits.retries());
-    return new RoutedWallets(calls, routingId, changed);
+    return new RoutedWallets(calls, guard, routingId, limits.withDeadline(deadline));
   }
 
   /**
@@ -44,18 +49,18 @@ public final class RoutedWallets {
    *     international form; sent as national digits without country code
    * @return the wallet as it is now
    * @throws JuspayException.InvalidRequest if an argument breaks a rule; nothing was sent
-   * @throws JuspayException.Answered if the vendor answered with anything but a wallet
-   * @throws JuspayException.TransportFailure if no answer came before the deadline
+   * @throws JuspayException.ApiError if the vendor responded with anything but this wallet
+   * @throws JuspayException.TransportFailure if no response came before the deadline
    * @throws IllegalStateException if the client is closed
    */
   public WalletAccount updateMobileNumber(String walletId, String mobileNumber) {
-    return calls.update(routingId, walletId, mobileNumber, limits);
+    return calls.execute(updating(walletId, mobileNumber), limits);
   }
 
   /**
    * Like {@link #updateMobileNumber}, without holding the caller's thread meanwhile: up to 256
    * calls of a client run at once, others wait for their turn. The future completes on a thread of
-   * the HTTP client; it fails with the same exceptions, and cancelling it cancels the call.
+   * the client; it fails with the same exceptions, and cancelling it cancels the call.
    *
    * @param walletId id of the wallet, as Juspay gave it
    * @param mobileNumber the new number
@@ -64,7 +69,44 @@ public final class RoutedWallets {
    */
   public CompletableFuture<WalletAccount> updateMobileNumberAsync(
       String walletId, String mobileNumber) {
-    return calls.updateAsync(routingId, walletId, mobileNumber, limits);
+    return calls.enqueue(updating(walletId, mobileNumber), limits);
+  }
+
+  private Operation<WalletAccount> updating(String walletId, String mobileNumber) {
+    return onWallet(
+        "updateMobileNumber",
+        walletId,
+        input -> sendCommand(walletId, input.mobileNumber("mobileNumber", mobileNumber)));
+  }
+
+  private Call<WalletAccount> sendCommand(String walletId, String mobileNumber) {
+    return calls
+        .api()
+        .sendWalletCommand(
+            walletId,
+            routingId,
+            calls.settings().merchantId(),
+            calls.settings().apiVersion(),
+            WalletCommand.UPDATE,
+            mobileNumber);
+  }
+
+  /** A command, which is guarded, may not be repeated, and returns the wallet that it is for. */
+  private Operation<WalletAccount> onWallet(
+      String name, String walletId, Function<Input, Call<WalletAccount>> command) {
+    return new Operation<>(
+        name,
+        false,
+        input -> {
+          guard.watch(input, walletId, routingId);
+          return command.apply(input);
+        },
+        wallet -> isSame(walletId, wallet.id()));
+  }
+
+  /** Some of the vendor's samples mask the id, with stars in place of a part of it. */
+  private static boolean isSame(String asked, String received) {
+    return received.equals(asked) || received.indexOf('*') >= 0;
   }
 
   /** Without the routing id, which may be personal. */

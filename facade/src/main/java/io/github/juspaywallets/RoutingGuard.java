@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.CallReport.Outcome;
+import io.github.juspaywallets.Operation.Input;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
- * What to do when a wallet is addressed under another routing id than the one that it was updated
- * under. Juspay warns of failures where calls about one customer carry different ids.
+ * What to do when a wallet is addressed under another routing id than before. Juspay warns of
+ * failures where calls about one customer carry different ids.
  *
  * <p>The guard knows the successful calls of one client in one process, for the 10,000 wallets that
  * were addressed most recently.
@@ -14,5 +19,54 @@ public enum RoutingGuard {
   /** Send the call, and say so in the {@linkplain CallReport#routingConflict() report}. */
   REPORT,
   /** Refuse the call with {@link JuspayException.InvalidRequest}; nothing is sent. */
-  REFUSE
+  REFUSE;
+
+  /** Remembers under which routing id each wallet was addressed first. */
+  static final class Memory {
+    private static final int WALLETS = 10_000;
+
+    private final RoutingGuard guard;
+    private final Map<String, String> routingIds =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > WALLETS;
+          }
+        };
+
+    Memory(RoutingGuard guard) {
+      this.guard = guard;
+    }
+
+    /** Guards one call, and learns from its report. */
+    void watch(Input input, String walletId, String routingId) {
+      if (guard == OFF) {
+        return;
+      }
+      boolean conflict = conflicts(walletId, routingId);
+      if (conflict && guard == REFUSE) {
+        input.refuse("routingId", "must be the one that this wallet was addressed under");
+      }
+      input.onReport(
+          report -> {
+            // A call that failed proves nothing about its routing id.
+            if (report.outcome() == Outcome.SUCCEEDED) {
+              remember(walletId, routingId);
+            }
+            return conflict ? report.withRoutingConflict() : report;
+          });
+    }
+
+    /** Whether the wallet is known under another routing id. */
+    synchronized boolean conflicts(String walletId, String routingId) {
+      String known = routingIds.get(walletId);
+      return known != null && !known.equals(routingId);
+    }
+
+    synchronized void remember(String walletId, String routingId) {
+      routingIds.putIfAbsent(walletId, routingId);
+    }
+  }
 }

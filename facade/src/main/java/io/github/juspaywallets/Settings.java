@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
-import io.github.juspaywallets.PendingCall.Limits;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,13 @@ record Settings(
     RoutingGuard routingGuard,
     CallReport.Observer observer,
     @Nullable OkHttpClient httpClient) {
+  /** How long a call and its attempts may take, and when another attempt is made. */
+  record Limits(Duration deadline, @Nullable Duration attempt, RetryPolicy retries) {
+    Limits withDeadline(Duration other) {
+      return new Limits(Durations.positive("deadline", other), attempt, retries);
+    }
+  }
+
   /** Without the key. */
   @Override
   public String toString() {

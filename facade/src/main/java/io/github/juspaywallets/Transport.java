@@ -1,187 +1,245 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
+
+import io.github.juspaywallets.Exchange.Refused;
 import io.github.juspaywallets.api.ApiSpec;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javax.net.SocketFactory;
+import okhttp3.Authenticator;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
-import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP, with one request for each attempt: nothing is sent twice and no redirect is followed. */
+/**
+ * HTTP/1.1, with one request for each attempt: nothing is sent twice, no redirect is followed, and
+ * no connection is used that the server has closed or written into while it was idle.
+ */
 final class Transport implements AutoCloseable {
-  /** No answer of the contract comes near it. */
-  static final int LONGEST_ANSWER = 1024 * 1024;
+  /** No response of the contract comes near it. */
+  static final int LONGEST_RESPONSE = 1024 * 1024;
 
-  /** How many asynchronous calls run at once; OkHttp's own default is 5 for a host. */
-  private static final int CALLS_AT_ONCE = 256;
-
+  /** The header that no request may lack. */
   private static final String ROUTING_ID = ApiSpec.Parameters.SendWalletCommand.ROUTING_ID;
+
   private static final String USER_AGENT =
       "juspay-wallets-java/" + ApiSpec.CLIENT_VERSION + " (spec " + ApiSpec.VERSION + ")";
 
   private final OkHttpClient client;
   private final boolean owned;
+  private final List<String> secrets;
 
-  private Transport(OkHttpClient client, boolean owned) {
-    this.client = client;
-    this.owned = owned;
-  }
+  /** Connections that carried a response: if one is dead, it has died while it was idle. */
+  private final Set<Connection> proven =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-  /** A client of our own, or one that shares the caller's connections, threads and interceptors. */
-  static Transport open(
-      @Nullable OkHttpClient callers, String apiKey, @Nullable Duration connectTimeout) {
-    OkHttpClient.Builder builder = callers == null ? ownClient() : callers.newBuilder();
+  /** A client of our own, or one that shares the caller's connections and interceptors. */
+  Transport(@Nullable OkHttpClient callers, String apiKey, @Nullable Duration connectTimeout) {
+    this.owned = callers == null;
+    // OkHttp keeps 5 connections by default: most of many calls would begin with a handshake.
+    OkHttpClient.Builder builder =
+        callers == null
+            ? new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(Threads.CALLS_AT_ONCE, 5, MINUTES))
+            : callers.newBuilder();
+    if (callers == null || callers.socketFactory() == SocketFactory.getDefault()) {
+      builder.socketFactory(new InterruptibleSockets());
+    }
     if (connectTimeout != null) {
       builder.connectTimeout(connectTimeout);
     }
     String credentials = Credentials.basic(apiKey, "", StandardCharsets.US_ASCII);
-    OkHttpClient client =
+    secrets = List.of(apiKey, credentials.substring("Basic ".length()));
+    client =
         builder
+            .protocols(List.of(Protocol.HTTP_1_1))
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
-            // Each attempt has a limit of its own that covers these.
+            .authenticator(Authenticator.NONE)
+            // Each call has a deadline, which covers these.
             .callTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             .addInterceptor(chain -> exchange(chain, credentials))
-            .addNetworkInterceptor(Transport::send)
+            .addNetworkInterceptor(this::send)
             .build();
-    return new Transport(client, callers == null);
-  }
-
-  private static OkHttpClient.Builder ownClient() {
-    ExecutorService threads =
-        new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            10,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, "juspay-wallets");
-              thread.setDaemon(true);
-              return thread;
-            });
-    Dispatcher dispatcher = new Dispatcher(threads);
-    dispatcher.setMaxRequests(CALLS_AT_ONCE);
-    dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
-    return new OkHttpClient.Builder()
-        .dispatcher(dispatcher)
-        // OkHttp keeps 5 by default: with more calls at once most would begin with a TLS handshake.
-        .connectionPool(new ConnectionPool(CALLS_AT_ONCE, 5, TimeUnit.MINUTES))
-        .socketFactory(new InterruptibleSockets());
   }
 
   Call newCall(Request request) {
-    return client.newCall(Exchange.tagged(request));
-  }
-
-  /** Runs a task on our threads, or at once where they are gone: a closed client ends its calls. */
-  void run(Runnable task) {
-    try {
-      client.dispatcher().executorService().execute(task);
-    } catch (RejectedExecutionException e) {
-      task.run();
-    }
+    return Exchange.newCall(client, request, secrets);
   }
 
   private static Response exchange(Interceptor.Chain chain, String credentials) throws IOException {
     Request request = chain.request();
-    Exchange exchange = Exchange.of(request);
-    Response response =
-        chain.proceed(
-            request
-                .newBuilder()
-                .header("Authorization", credentials)
-                .header("User-Agent", USER_AGENT)
-                .method(request.method(), OneShotBody.of(request.body()))
-                .build());
-    exchange.answered(response);
-    return response.newBuilder().body(bounded(response.body(), exchange)).build();
+    Request complete =
+        request
+            .newBuilder()
+            .header("Authorization", credentials)
+            .header("User-Agent", USER_AGENT)
+            .build();
+    while (true) {
+      try {
+        Response response = chain.proceed(complete);
+        return response.newBuilder().body(bounded(response.body(), of(chain))).build();
+      } catch (DeadConnection e) {
+        // Nothing left. OkHttp has dropped it, and takes the next one or opens one.
+      }
+    }
+  }
+
+  private static Exchange of(Interceptor.Chain chain) {
+    return Exchange.of(chain.call().request());
   }
 
   /** Reads the whole body here, so that neither its length nor its end is a surprise later. */
   private static ResponseBody bounded(ResponseBody body, Exchange exchange) throws IOException {
-    Buffer content = new Buffer();
     byte[] bytes;
     try (BufferedSource source = body.source()) {
-      long room = LONGEST_ANSWER + 1L;
-      for (long read = 0; read != -1 && room > 0; room -= Math.max(read, 0)) {
-        read = source.read(content, room);
+      try {
+        if (source.request(LONGEST_RESPONSE + 1L)) {
+          throw new Refused("The response is longer than " + LONGEST_RESPONSE + " bytes");
+        }
+      } finally {
+        bytes = source.getBuffer().readByteArray();
+        exchange.received(bytes);
       }
-      if (room <= 0) {
-        throw new IOException("The answer is longer than " + LONGEST_ANSWER + " bytes");
-      }
-    } finally {
-      // A copy as short as the answer; two buffers that share memory would keep 8 KiB from the
-      // pool.
-      bytes = content.readByteArray();
-      exchange.received(bytes);
     }
-    if (!isUtf8(bytes)) {
-      throw new IOException("The answer is not UTF-8");
-    }
+    requireUtf8(bytes);
     return ResponseBody.create(bytes, body.contentType());
   }
 
   /** Moshi would read broken characters as replacement characters, and nobody would know. */
-  private static boolean isUtf8(byte[] bytes) {
-    return isAscii(bytes) || isDecoded(bytes);
-  }
-
-  private static boolean isAscii(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isDecoded(byte[] bytes) {
+  private static void requireUtf8(byte[] bytes) throws IOException {
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
     } catch (CharacterCodingException e) {
-      return false;
+      throw new Refused("The response is not UTF-8");
     }
   }
 
   /** The last code before bytes leave. */
-  private static Response send(Interceptor.Chain chain) throws IOException {
+  private Response send(Interceptor.Chain chain) throws IOException {
+    Connection connection = Objects.requireNonNull(chain.connection());
     List<String> routingIds = chain.request().headers(ROUTING_ID);
     if (routingIds.size() != 1 || routingIds.get(0).isBlank()) {
-      throw new IOException("A request must have exactly one " + ROUTING_ID);
+      throw new Refused("A request must have exactly one " + ROUTING_ID);
     }
-    Exchange.of(chain.request()).sending();
-    return chain.proceed(chain.request());
+    if (isDead(connection.socket())) {
+      throw proven.contains(connection)
+          ? new DeadConnection()
+          : new Refused("The connection was closed before the request");
+    }
+    of(chain).sending();
+    Response response = chain.proceed(chain.request());
+    proven.add(connection);
+    of(chain).responded(response);
+    // With this header OkHttp may send the request again at once.
+    return response.code() == 503
+        ? response.newBuilder().removeHeader("Retry-After").build()
+        : response;
   }
 
+  /**
+   * Whether there is anything to read on a connection that carries no request: its end, or bytes
+   * that would be taken for the next response. Does not wait, unless the socket is of a kind that
+   * cannot be asked.
+   */
+  private static boolean isDead(Socket socket) {
+    SocketChannel channel = socket.getChannel();
+    try {
+      return channel == null ? isReadable(socket) : isReadable(channel);
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private static boolean isReadable(SocketChannel channel) throws IOException {
+    channel.configureBlocking(false);
+    boolean readable = channel.read(ByteBuffer.allocate(1)) != 0;
+    channel.configureBlocking(true);
+    return readable;
+  }
+
+  private static boolean isReadable(Socket socket) throws IOException {
+    int timeout = socket.getSoTimeout();
+    socket.setSoTimeout(1);
+    try {
+      socket.getInputStream().read();
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } finally {
+      socket.setSoTimeout(timeout);
+    }
+  }
+
+  /** Closes the connections that no call uses. */
   @Override
   public void close() {
     if (owned) {
-      client.dispatcher().executorService().shutdown();
       client.connectionPool().evictAll();
+    }
+  }
+
+  /** A connection that died while it was idle. Found before anything was sent. */
+  private static final class DeadConnection extends IOException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /**
+   * Sockets over channels: an interrupt closes them, so that it ends a call that waits for bytes. A
+   * plain socket ignores it until its timeout.
+   */
+  static final class InterruptibleSockets extends SocketFactory {
+    @Override
+    public Socket createSocket() throws IOException {
+      return SocketChannel.open().socket();
+    }
+
+    // OkHttp connects by itself and calls none of these.
+
+    @Override
+    public Socket createSocket(String host, int port) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
+      throw new UnsupportedOperationException();
     }
   }
 }

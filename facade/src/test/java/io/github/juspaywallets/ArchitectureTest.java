@@ -4,11 +4,18 @@ package io.github.juspaywallets;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.juspaywallets.api.WalletsApi;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Data flows one way: contract, generated client, facade, user. */
@@ -30,14 +37,61 @@ class ArchitectureTest {
   }
 
   @Test
-  void oneClassCallsTheGeneratedApiAndOneChecksItsArguments() {
+  void theGeneratedApiIsCalledByTheOperationsAlone() {
     classes()
         .that()
         .areAssignableTo(WalletsApi.class)
         .should()
         .onlyHaveDependentClassesThat()
-        .belongToAnyOf(WalletCalls.class, Arguments.class, WalletsApi.class)
+        .belongToAnyOf(JuspayWallets.class, RoutedWallets.class, WalletsApi.class)
         .check(CLASSES);
+  }
+
+  /** From the roof down. A file uses those of the floors below it, and no other. */
+  private static final List<Set<Class<?>>> FLOORS =
+      List.of(
+          Set.of(JuspayWallets.class),
+          Set.of(RoutedWallets.class, EnvironmentVariables.class),
+          Set.of(Calls.class),
+          Set.of(PendingCall.class),
+          Set.of(Settings.class),
+          Set.of(RoutingGuard.class),
+          Set.of(Operation.class),
+          Set.of(Constraints.class),
+          Set.of(MobileNumber.class, QuickCheck.class, Transport.class, Outcomes.class),
+          Set.of(NationalNumber.class, Threads.class, ErrorBody.class, SafeCause.class),
+          Set.of(Exchange.class, CallReport.class, RetryPolicy.class, Environment.class),
+          Set.of(Durations.class, JuspayException.class));
+
+  @Test
+  void aFileUsesOnlyTheFloorsBelowIt() {
+    Map<String, Integer> floors = new HashMap<>();
+    for (int floor = 0; floor < FLOORS.size(); floor++) {
+      for (Class<?> file : FLOORS.get(floor)) {
+        floors.put(file.getName(), floor);
+      }
+    }
+    List<JavaClass> facade =
+        CLASSES.stream()
+            .filter(type -> type.getPackageName().equals("io.github.juspaywallets"))
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .toList();
+    assertThat(facade).extracting(ArchitectureTest::file).allMatch(floors::containsKey);
+    for (JavaClass type : facade) {
+      for (Dependency use : type.getDirectDependenciesFromSelf()) {
+        String used = file(use.getTargetClass());
+        if (floors.containsKey(used) && !used.equals(file(type))) {
+          assertThat(floors.get(used))
+              .as(use.getDescription())
+              .isGreaterThan(floors.get(file(type)));
+        }
+      }
+    }
+  }
+
+  /** The name of the class that its file is named after. */
+  private static String file(JavaClass type) {
+    return type.getName().replaceAll("\\$.*|\\[|^\\[L|;", "");
   }
 
   @Test

@@ -11,8 +11,9 @@ import io.github.juspaywallets.JuspayException.TransportFailure;
 import io.github.juspaywallets.model.WalletAccount;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.OkHttpClient;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class DeadlineTest {
 
     try (JuspayWallets wallets = sandbox.client().attemptTimeout(Duration.ofMillis(100)).build()) {
       TransportFailure failure =
-          catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, "wlt_1"));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.MAYBE);
       assertThat(failure.attempts()).isEqualTo(1);
@@ -47,7 +48,7 @@ class DeadlineTest {
       RoutedWallets hasty = wallets.forCustomer("c").withDeadline(Duration.ofMillis(100));
       TransportFailure failure =
           catchThrowableOfType(
-              TransportFailure.class, () -> mode.update(hasty, Sandbox.WALLET, Sandbox.NUMBER));
+              TransportFailure.class, () -> mode.update(hasty, "wlt_1", Sandbox.NUMBER));
 
       assertThat(failure.elapsed()).isLessThan(Duration.ofSeconds(5));
     }
@@ -61,7 +62,7 @@ class DeadlineTest {
     try (JuspayWallets hasty = sandbox.client().deadline(Duration.ofMillis(50)).build()) {
       RoutedWallets patient = hasty.forCustomer("c").withDeadline(Duration.ofSeconds(10));
 
-      assertThat(mode.update(patient, Sandbox.WALLET, Sandbox.NUMBER).id()).isEqualTo("wlt_1");
+      assertThat(mode.update(patient, "wlt_1", Sandbox.NUMBER).id()).isEqualTo("wlt_1");
     }
     sandbox.onlyRequest();
   }
@@ -78,7 +79,7 @@ class DeadlineTest {
                 .connectTimeout(Duration.ofMillis(200))
                 .build()) {
       TransportFailure failure =
-          catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, "wlt_1"));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.NO);
       assertThat(failure.elapsed()).isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
@@ -86,28 +87,27 @@ class DeadlineTest {
   }
 
   @Test
-  void countsTheTimeThatACallWaitsForItsTurn() {
-    sandbox.misbehaves(aResponse().withFixedDelay(60_000));
-    OkHttpClient oneAtATime = new OkHttpClient();
-    oneAtATime.dispatcher().setMaxRequestsPerHost(1);
-    try (JuspayWallets wallets = sandbox.client().httpClient(oneAtATime).build()) {
+  void countsTheTimeThatACallWaitsForItsTurn() throws IOException {
+    try (ScriptedServer server = ScriptedServer.silent();
+        JuspayWallets wallets = sandbox.client().environment(server.environment()).build()) {
       RoutedWallets customer = wallets.forCustomer("c");
-      CompletableFuture<WalletAccount> first =
-          customer.updateMobileNumberAsync(Sandbox.WALLET, Sandbox.NUMBER);
+      List<CompletableFuture<WalletAccount>> running =
+          IntStream.range(0, Threads.CALLS_AT_ONCE)
+              .mapToObj(i -> customer.updateMobileNumberAsync("wlt_1", Sandbox.NUMBER))
+              .toList();
+      server.awaitConnections(Threads.CALLS_AT_ONCE);
       TransportFailure late =
           catchThrowableOfType(
               TransportFailure.class,
               () ->
                   Mode.ASYNC.update(
-                      customer.withDeadline(Duration.ofMillis(200)),
-                      Sandbox.WALLET,
-                      Sandbox.NUMBER));
+                      customer.withDeadline(Duration.ofMillis(200)), "wlt_1", Sandbox.NUMBER));
 
       assertThat(late.wasSent()).isEqualTo(Sent.NO);
       assertThat(late).hasMessageContaining("in time");
       assertThat(late.elapsed()).isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
-      first.cancel(true);
+      assertThat(server.connections()).isEqualTo(Threads.CALLS_AT_ONCE);
+      running.forEach(call -> call.cancel(true));
     }
-    sandbox.onlyRequest();
   }
 }

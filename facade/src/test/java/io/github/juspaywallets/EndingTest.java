@@ -182,7 +182,7 @@ class EndingTest {
   @Test
   void endsAtOnceOnAnInterruptOverTls() throws Exception {
     sandbox.misbehaves(aResponse().withFixedDelay(60_000));
-    OkHttpClient trusting = trusting().socketFactory(new InterruptibleSockets()).build();
+    OkHttpClient trusting = trusting().socketFactory(new Transport.InterruptibleSockets()).build();
     try (JuspayWallets wallets =
         sandbox.client().environment(sandbox.tls()).httpClient(trusting).build()) {
       Interrupted call = new Interrupted(wallets);

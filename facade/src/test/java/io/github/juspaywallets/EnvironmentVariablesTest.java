@@ -23,7 +23,7 @@ class EnvironmentVariablesTest {
             "JUSPAY_ENVIRONMENT", sandbox.baseUrl(),
             "JUSPAY_MERCHANT_ID", "testaccount");
 
-    try (JuspayWallets wallets = EnvironmentVariables.client(variables)) {
+    try (JuspayWallets wallets = JuspayWallets.fromEnv(variables)) {
       Mode.SYNC.update(wallets, Sandbox.WALLET);
     }
     assertThat(sandbox.onlyRequest().getHeader("x-merchantid")).isEqualTo("testaccount");
@@ -32,10 +32,32 @@ class EnvironmentVariablesTest {
 
   @Test
   void knowsTheEnvironmentsByName() {
-    assertThat(EnvironmentVariables.environment("sandbox")).isEqualTo(Environment.SANDBOX);
-    assertThat(EnvironmentVariables.environment("production")).isEqualTo(Environment.PRODUCTION);
-    assertThat(EnvironmentVariables.environment("https://example.com"))
+    assertThat(environment("sandbox")).isEqualTo(Environment.SANDBOX);
+    assertThat(environment("production")).isEqualTo(Environment.PRODUCTION);
+    assertThat(environment("https://example.com"))
         .isEqualTo(Environment.of(URI.create("https://example.com")));
+  }
+
+  private static Environment environment(String value) {
+    return new EnvironmentVariables(Map.of("JUSPAY_ENVIRONMENT", value)).environment();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void takesAnOptionalVariableThatIsBlankAsNotSet(String merchantId) {
+    Map<String, String> variables =
+        Map.of(
+            "JUSPAY_API_KEY",
+            "KEY",
+            "JUSPAY_ENVIRONMENT",
+            sandbox.baseUrl(),
+            "JUSPAY_MERCHANT_ID",
+            merchantId);
+
+    try (JuspayWallets wallets = JuspayWallets.fromEnv(variables)) {
+      Mode.SYNC.update(wallets, Sandbox.WALLET);
+    }
+    assertThat(sandbox.onlyRequest().containsHeader("x-merchantid")).isFalse();
   }
 
   @ParameterizedTest
@@ -46,11 +68,11 @@ class EnvironmentVariablesTest {
     variables.remove(name);
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> EnvironmentVariables.client(variables))
+        .isThrownBy(() -> JuspayWallets.fromEnv(variables))
         .withMessage("The environment variable " + name + " is not set");
     variables.put(name, " ");
     assertThatIllegalStateException()
-        .isThrownBy(() -> EnvironmentVariables.client(variables))
+        .isThrownBy(() -> JuspayWallets.fromEnv(variables))
         .withMessage("The environment variable " + name + " is not set");
   }
 
@@ -77,7 +99,7 @@ class EnvironmentVariablesTest {
     variables.put(name, value);
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> EnvironmentVariables.client(variables))
+        .isThrownBy(() -> JuspayWallets.fromEnv(variables))
         .withMessageStartingWith(name)
         .withMessageNotContaining("ary")
         .withNoCause();

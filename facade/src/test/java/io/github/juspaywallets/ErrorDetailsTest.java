@@ -6,8 +6,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.juspaywallets.JuspayException.Answered;
-import io.github.juspaywallets.JuspayException.UnexpectedAnswer;
+import io.github.juspaywallets.JuspayException.ApiError;
+import io.github.juspaywallets.JuspayException.UnexpectedResponse;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -40,11 +40,11 @@ class ErrorDetailsTest {
 
   @Test
   void keepsTheVendorsTextOutOfTheMessageButAvailable() {
-    Answered answered = catchThrowableOfType(Answered.class, () -> update("wlt_invalid_number"));
+    ApiError error = catchThrowableOfType(ApiError.class, () -> update("wlt_invalid_number"));
 
-    assertThat(answered.errorMessage()).contains("The mobile number was refused.");
-    assertThat(answered.userMessage()).contains("Please check the number.");
-    assertThat(answered.getMessage()).doesNotContain("refused");
+    assertThat(error.errorMessage()).contains("The mobile number was refused.");
+    assertThat(error.userMessage()).contains("Please check the number.");
+    assertThat(error.getMessage()).doesNotContain("refused");
   }
 
   @ParameterizedTest
@@ -57,9 +57,9 @@ class ErrorDetailsTest {
   void putsNoNumberThatTheVendorEchoesIntoTheMessage(String body) {
     sandbox.answers(okJson(body).withStatus(400).withHeader("x-response-id", "7777777777"));
 
-    Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
+    ApiError error = catchThrowableOfType(ApiError.class, () -> update(Sandbox.WALLET));
 
-    assertThat(answered.toString()).doesNotContain("7777777777");
+    assertThat(error.toString()).doesNotContain("7777777777");
   }
 
   @Test
@@ -68,22 +68,22 @@ class ErrorDetailsTest {
         okJson(
             "{\"status\":\"error\",\"error_code\":\"access_denied\",\"error_message\":\"No.\"}"));
 
-    UnexpectedAnswer unexpected =
-        catchThrowableOfType(UnexpectedAnswer.class, () -> update(Sandbox.WALLET));
+    UnexpectedResponse unexpected =
+        catchThrowableOfType(UnexpectedResponse.class, () -> update(Sandbox.WALLET));
 
     assertThat(unexpected.errorCode()).contains("access_denied");
     assertThat(unexpected.errorMessage()).contains("No.");
-    assertThat(unexpected.getMessage()).startsWith("Juspay answered 200 access_denied. ");
+    assertThat(unexpected.getMessage()).startsWith("Juspay responded with 200 access_denied. ");
   }
 
   @Test
   void keepsOnlyTheStartOfALongBody() {
     sandbox.misbehaves(aResponse().withStatus(500).withBody("x".repeat(50_000_000)));
 
-    Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
+    ApiError error = catchThrowableOfType(ApiError.class, () -> update(Sandbox.WALLET));
 
-    assertThat(answered).isExactlyInstanceOf(JuspayException.ServerError.class);
-    assertThat(answered.body()).hasSize(Exchange.BODY_KEPT).startsWith("xxx");
+    assertThat(error).isExactlyInstanceOf(JuspayException.ServerError.class);
+    assertThat(error.body()).hasSize(JuspayException.Details.LONGEST_TEXT).startsWith("xxx");
   }
 
   @Test
@@ -95,21 +95,21 @@ class ErrorDetailsTest {
             .withHeader("x-request-id", "req-1")
             .withBody("not json"));
 
-    Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
+    ApiError error = catchThrowableOfType(ApiError.class, () -> update(Sandbox.WALLET));
 
-    assertThat(answered).isExactlyInstanceOf(JuspayException.Rejected.class);
-    assertThat(answered.responseId()).contains("resp-1");
-    assertThat(answered.requestId()).contains("req-1");
-    assertThat(answered.body()).isEqualTo("not json");
-    assertThat(answered.attempts()).isEqualTo(1);
-    assertThat(answered.elapsed()).isPositive();
+    assertThat(error).isExactlyInstanceOf(JuspayException.Rejected.class);
+    assertThat(error.responseId()).contains("resp-1");
+    assertThat(error.requestId()).contains("req-1");
+    assertThat(error.body()).isEqualTo("not json");
+    assertThat(error.attempts()).isEqualTo(1);
+    assertThat(error.elapsed()).isPositive();
   }
 
   @Test
   void namesTheFieldsThatTheVendorRefused() {
-    Answered answered = catchThrowableOfType(Answered.class, () -> update("wlt_invalid_number"));
+    ApiError error = catchThrowableOfType(ApiError.class, () -> update("wlt_invalid_number"));
 
-    assertThat(answered.fields())
+    assertThat(error.fields())
         .containsExactly(new JuspayException.Violation("mobile_number", "The value is not valid."));
   }
 
@@ -141,12 +141,12 @@ class ErrorDetailsTest {
       String body, String code, String message, String userMessage, String requestId) {
     sandbox.misbehaves(okJson(body).withStatus(400));
 
-    Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
+    ApiError error = catchThrowableOfType(ApiError.class, () -> update(Sandbox.WALLET));
 
-    assertThat(answered.errorCode()).isEqualTo(Optional.ofNullable(code));
-    assertThat(answered.errorMessage()).isEqualTo(Optional.ofNullable(message));
-    assertThat(answered.userMessage()).isEqualTo(Optional.ofNullable(userMessage));
-    assertThat(answered.requestId()).isEqualTo(Optional.ofNullable(requestId));
+    assertThat(error.errorCode()).isEqualTo(Optional.ofNullable(code));
+    assertThat(error.errorMessage()).isEqualTo(Optional.ofNullable(message));
+    assertThat(error.userMessage()).isEqualTo(Optional.ofNullable(userMessage));
+    assertThat(error.requestId()).isEqualTo(Optional.ofNullable(requestId));
   }
 
   @Test
@@ -160,10 +160,10 @@ class ErrorDetailsTest {
                     + "\"fields\":[{\"field_name\":null,\"reason\":null}]}}")
             .withStatus(400));
 
-    Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
+    ApiError error = catchThrowableOfType(ApiError.class, () -> update(Sandbox.WALLET));
 
-    assertThat(answered.errorCode()).isEmpty();
-    assertThat(answered.fields()).containsExactly(new JuspayException.Violation("", ""));
+    assertThat(error.errorCode()).isEmpty();
+    assertThat(error.fields()).containsExactly(new JuspayException.Violation("", ""));
   }
 
   @ParameterizedTest
@@ -171,9 +171,9 @@ class ErrorDetailsTest {
   void readsAnErrorWithoutDetails(String body) {
     sandbox.answers(okJson(body).withStatus(400));
 
-    Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
+    ApiError error = catchThrowableOfType(ApiError.class, () -> update(Sandbox.WALLET));
 
-    assertThat(answered.fields()).isEmpty();
+    assertThat(error.fields()).isEmpty();
   }
 
   @Test

@@ -51,7 +51,7 @@ class FuzzTest {
     try {
       assertThat(customer.updateMobileNumber("wlt_1", Sandbox.NUMBER).id()).isNotNull();
       return true;
-    } catch (JuspayException.Answered e) {
+    } catch (JuspayException.ApiError e) {
       // Reading what an exception knows must not fail either.
       assertThat(e.getMessage() + e.errorCode() + e.errorMessage() + e.fields() + e.body())
           .isNotEmpty();

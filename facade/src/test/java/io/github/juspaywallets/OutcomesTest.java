@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.squareup.moshi.JsonEncodingException;
-import io.github.juspaywallets.JuspayException.Answered;
+import io.github.juspaywallets.JuspayException.ApiError;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
-import io.github.juspaywallets.JuspayException.UnexpectedAnswer;
+import io.github.juspaywallets.JuspayException.UnexpectedResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -61,17 +61,17 @@ class OutcomesTest {
   @ParameterizedTest
   @MethodSource("scenarios")
   void namesEachErrorOfTheContract(
-      String walletId, int status, String code, Class<? extends Answered> type) {
-    Answered answered = catchThrowableOfType(Answered.class, () -> update(walletId));
+      String walletId, int status, String code, Class<? extends ApiError> type) {
+    ApiError error = catchThrowableOfType(ApiError.class, () -> update(walletId));
 
-    assertThat(answered).isExactlyInstanceOf(type);
-    assertThat(answered.status()).isEqualTo(status);
-    assertThat(answered.errorCode()).contains(code);
-    assertThat(answered.responseId()).isPresent();
-    assertThat(answered.wasSent()).isEqualTo(Sent.YES);
-    assertThat(answered.getMessage())
-        .startsWith("Juspay answered " + status + " " + code + ", response id ")
-        .contains(answered.responseId().orElseThrow());
+    assertThat(error).isExactlyInstanceOf(type);
+    assertThat(error.status()).isEqualTo(status);
+    assertThat(error.errorCode()).contains(code);
+    assertThat(error.responseId()).isPresent();
+    assertThat(error.wasSent()).isEqualTo(Sent.YES);
+    assertThat(error.getMessage())
+        .startsWith("Juspay responded with " + status + " " + code + ", response id ")
+        .contains(error.responseId().orElseThrow());
     sandbox.onlyRequest();
   }
 
@@ -80,10 +80,10 @@ class OutcomesTest {
   void namesAnErrorWithoutAReadableBodyByItsStatus(String body) {
     sandbox.misbehaves(aResponse().withStatus(502).withBody(body));
 
-    Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
+    ApiError error = catchThrowableOfType(ApiError.class, () -> update("wlt_1"));
 
-    assertThat(answered).isExactlyInstanceOf(JuspayException.ServerError.class);
-    assertThat(answered.errorCode()).isEmpty();
+    assertThat(error).isExactlyInstanceOf(JuspayException.ServerError.class);
+    assertThat(error.errorCode()).isEmpty();
     sandbox.onlyRequest();
   }
 
@@ -111,17 +111,15 @@ class OutcomesTest {
   @Test
   void keepsTheCauseWithoutTheTextOfTheVendor() {
     sandbox.misbehaves(okJson("{\"id\":\"wlt_1\""));
-    assertThat(
-            catchThrowableOfType(UnexpectedAnswer.class, () -> update(Sandbox.WALLET)).getCause())
+    assertThat(catchThrowableOfType(UnexpectedResponse.class, () -> update("wlt_1")).getCause())
         .isExactlyInstanceOf(EOFException.class)
-        .hasMessage("The answer ends too early")
+        .hasMessage("The response ends too early")
         .satisfies(OutcomesTest::tellsWhereItWasFound);
 
     sandbox.misbehaves(okJson("canary"));
-    assertThat(
-            catchThrowableOfType(UnexpectedAnswer.class, () -> update(Sandbox.WALLET)).getCause())
+    assertThat(catchThrowableOfType(UnexpectedResponse.class, () -> update("wlt_1")).getCause())
         .isExactlyInstanceOf(JsonEncodingException.class)
-        .hasMessage("The answer is not JSON")
+        .hasMessage("The response is not JSON")
         .satisfies(OutcomesTest::tellsWhereItWasFound);
   }
 
@@ -130,13 +128,13 @@ class OutcomesTest {
     try (RawServer server = new RawServer("canary\r\n\r\n");
         JuspayWallets client = sandbox.client().environment(server.environment()).build()) {
       TransportFailure failure =
-          catchThrowableOfType(TransportFailure.class, () -> mode.update(client, Sandbox.WALLET));
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(client, "wlt_1"));
 
       assertThat(failure.getCause())
           .isExactlyInstanceOf(ProtocolException.class)
-          .hasMessage("The answer is not what HTTP allows")
+          .hasMessage("The response is not what HTTP allows")
           .satisfies(OutcomesTest::tellsWhereItWasFound);
-      assertThat(failure).hasMessageStartingWith("No answer from Juspay (ProtocolException). ");
+      assertThat(failure).hasMessageStartingWith("No response from Juspay (ProtocolException). ");
     }
   }
 
@@ -151,11 +149,11 @@ class OutcomesTest {
     String answer = start + "x".repeat(1024 * 1024 - start.length() - end.length()) + end;
     sandbox.answers(okJson(answer));
 
-    assertThat(mode.update(wallets, Sandbox.WALLET).id()).isEqualTo("wlt_1");
+    assertThat(mode.update(wallets, "wlt_1").id()).isEqualTo("wlt_1");
 
     sandbox.answers(okJson(answer + " "));
-    assertThat(catchThrowableOfType(UnexpectedAnswer.class, () -> update(Sandbox.WALLET)))
-        .hasRootCauseMessage("The answer is longer than 1048576 bytes");
+    assertThat(catchThrowableOfType(UnexpectedResponse.class, () -> update("wlt_1")))
+        .hasRootCauseMessage("The response is longer than 1048576 bytes");
   }
 
   @ParameterizedTest
@@ -163,8 +161,8 @@ class OutcomesTest {
   void namesAnAnswerOutsideTheContract(ResponseDefinitionBuilder answer) {
     sandbox.misbehaves(answer);
 
-    UnexpectedAnswer unexpected =
-        catchThrowableOfType(UnexpectedAnswer.class, () -> update(Sandbox.WALLET));
+    UnexpectedResponse unexpected =
+        catchThrowableOfType(UnexpectedResponse.class, () -> update("wlt_1"));
 
     assertThat(unexpected.wasSent()).isEqualTo(Sent.YES);
     assertThat(unexpected.status())

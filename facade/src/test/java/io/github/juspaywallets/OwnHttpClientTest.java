@@ -5,7 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.juspaywallets.JuspayException.Answered;
+import io.github.juspaywallets.JuspayException.ApiError;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
 import java.io.IOException;
@@ -77,9 +77,9 @@ class OwnHttpClientTest {
               .withHeader("Retry-After", "0")
               .withHeader("Location", "/wallets/elsewhere"));
       try (JuspayWallets wallets = sandbox.client().httpClient(own).build()) {
-        Answered answered =
-            catchThrowableOfType(Answered.class, () -> mode.update(wallets, Sandbox.WALLET));
-        assertThat(answered.status()).isEqualTo(status);
+        ApiError error =
+            catchThrowableOfType(ApiError.class, () -> mode.update(wallets, Sandbox.WALLET));
+        assertThat(error.status()).isEqualTo(status);
       }
       sandbox.onlyRequest();
       sandbox.resetRequests();
@@ -179,7 +179,7 @@ class OwnHttpClientTest {
           catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.NO);
-      assertThat(failure).hasRootCauseMessage("An interceptor answered in place of Juspay");
+      assertThat(failure).hasRootCauseMessage("An interceptor responded in place of Juspay");
     }
     assertThat(sandbox.requests()).isEmpty();
   }
@@ -187,9 +187,10 @@ class OwnHttpClientTest {
   @Test
   void takesTheWalletOfAnInterceptor() {
     List<CallReport> reports = new CopyOnWriteArrayList<>();
-    OkHttpClient stub = answersItself(200, "{\"id\":\"wlt_stub\"}");
+    OkHttpClient stub = answersItself(200, "{\"id\":\"wlt_yvuidaupkvz3\",\"wallet\":\"STUB\"}");
     try (JuspayWallets wallets = sandbox.client().httpClient(stub).observer(reports::add).build()) {
-      assertThat(mode.update(wallets, Sandbox.WALLET).id()).isEqualTo("wlt_stub");
+      assertThat(mode.update(wallets, Sandbox.WALLET).wallet().orElseThrow().value())
+          .isEqualTo("STUB");
     }
     assertThat(reports).extracting(CallReport::sent).containsExactly(Sent.NO);
     assertThat(sandbox.requests()).isEmpty();

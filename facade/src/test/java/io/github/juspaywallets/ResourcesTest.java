@@ -73,9 +73,9 @@ class ResourcesTest {
     assertThat(numbers(reported)).isEqualTo(numbers(returned));
     assertThat(returned)
         .containsKeys(
-            Outcome.UPDATED,
+            Outcome.SUCCEEDED,
             Outcome.SERVER_ERROR,
-            Outcome.UNEXPECTED_ANSWER,
+            Outcome.UNEXPECTED_RESPONSE,
             Outcome.TRANSPORT_FAILURE);
     assertThat(pool.idleConnectionCount()).isEqualTo(pool.connectionCount());
     assertThat(own.dispatcher().runningCallsCount()).isZero();
@@ -102,9 +102,9 @@ class ResourcesTest {
   private static Outcome outcome(RoutedWallets customer, String walletId) {
     try {
       customer.updateMobileNumber(walletId, Sandbox.NUMBER);
-      return Outcome.UPDATED;
+      return Outcome.SUCCEEDED;
     } catch (JuspayException e) {
-      return e.outcome();
+      return Outcome.of(e);
     }
   }
 

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.github.juspaywallets.JuspayException.Answered;
+import io.github.juspaywallets.JuspayException.ApiError;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
 import io.github.juspaywallets.contract.ContractWatch;
@@ -39,14 +39,15 @@ class RetriesTest {
   void triesAgainWhatWasProvablyNotSent() throws IOException {
     TransportFailure failure;
     try (JuspayWallets wallets = sandbox.client().environment(Sandbox.nobody()).build()) {
-      failure =
-          catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+      failure = catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, "wlt_1"));
     }
 
     assertThat(failure.wasSent()).isEqualTo(Sent.NO);
     assertThat(failure.attempts()).isEqualTo(3);
-    assertThat(failure.getSuppressed()).hasSize(1).hasOnlyElementsOfType(TransportFailure.class);
-    assertThat(failure.getSuppressed()[0].getSuppressed()).hasSize(1);
+    assertThat(failure.getSuppressed()).hasSize(2).hasOnlyElementsOfType(TransportFailure.class);
+    assertThat(failure.getSuppressed())
+        .extracting(earlier -> ((TransportFailure) earlier).attempts())
+        .containsExactly(1, 2);
   }
 
   @Test
@@ -54,7 +55,7 @@ class RetriesTest {
     try (JuspayWallets wallets =
         sandbox.client().environment(Sandbox.nobody()).retryPolicy(RetryPolicy.never()).build()) {
       TransportFailure failure =
-          catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, "wlt_1"));
 
       assertThat(failure.attempts()).isEqualTo(1);
       assertThat(failure.getSuppressed()).isEmpty();
@@ -66,10 +67,9 @@ class RetriesTest {
     sandbox.misbehaves(aResponse().withStatus(503));
 
     try (JuspayWallets wallets = sandbox.client().build()) {
-      Answered answered =
-          catchThrowableOfType(Answered.class, () -> mode.update(wallets, Sandbox.WALLET));
+      ApiError error = catchThrowableOfType(ApiError.class, () -> mode.update(wallets, "wlt_1"));
 
-      assertThat(answered.attempts()).isEqualTo(1);
+      assertThat(error.attempts()).isEqualTo(1);
     }
     sandbox.onlyRequest();
   }
@@ -79,7 +79,7 @@ class RetriesTest {
     answersInTurn(aResponse().withStatus(503), okJson("{\"id\":\"wlt_1\"}"));
 
     try (JuspayWallets wallets = sandbox.client().retryPolicy(ON_503).build()) {
-      assertThat(mode.update(wallets, Sandbox.WALLET).id()).isEqualTo("wlt_1");
+      assertThat(mode.update(wallets, "wlt_1").id()).isEqualTo("wlt_1");
     }
     assertThat(sandbox.requests()).hasSize(2);
     assertThat(sandbox.requests())
@@ -96,11 +96,10 @@ class RetriesTest {
     sandbox.misbehaves(aResponse().withStatus(503));
 
     try (JuspayWallets wallets = sandbox.client().retryPolicy(ON_503).build()) {
-      Answered answered =
-          catchThrowableOfType(Answered.class, () -> mode.update(wallets, Sandbox.WALLET));
+      ApiError error = catchThrowableOfType(ApiError.class, () -> mode.update(wallets, "wlt_1"));
 
-      assertThat(answered.attempts()).isEqualTo(3);
-      assertThat(answered.getSuppressed()).hasSize(1);
+      assertThat(error.attempts()).isEqualTo(3);
+      assertThat(error.getSuppressed()).hasSize(2);
     }
     assertThat(sandbox.requests()).hasSize(3);
   }
@@ -112,7 +111,7 @@ class RetriesTest {
     long start = System.nanoTime();
 
     try (JuspayWallets wallets = sandbox.client().retryPolicy(ON_503).build()) {
-      mode.update(wallets, Sandbox.WALLET);
+      mode.update(wallets, "wlt_1");
     }
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(1));
     assertThat(sandbox.requests()).hasSize(2);
@@ -124,11 +123,10 @@ class RetriesTest {
 
     try (JuspayWallets wallets =
         sandbox.client().retryPolicy(ON_503).deadline(Duration.ofSeconds(5)).build()) {
-      Answered answered =
-          catchThrowableOfType(Answered.class, () -> mode.update(wallets, Sandbox.WALLET));
+      ApiError error = catchThrowableOfType(ApiError.class, () -> mode.update(wallets, "wlt_1"));
 
-      assertThat(answered.attempts()).isEqualTo(1);
-      assertThat(answered.elapsed()).isLessThan(Duration.ofSeconds(4));
+      assertThat(error.attempts()).isEqualTo(1);
+      assertThat(error.elapsed()).isLessThan(Duration.ofSeconds(4));
     }
     sandbox.onlyRequest();
   }
@@ -139,7 +137,7 @@ class RetriesTest {
 
     try (JuspayWallets wallets = sandbox.client().retryPolicy(ON_503).build()) {
       for (int call = 1; call <= 3; call++) {
-        catchThrowableOfType(Answered.class, () -> mode.update(wallets, Sandbox.WALLET));
+        catchThrowableOfType(ApiError.class, () -> mode.update(wallets, "wlt_1"));
         assertThat(sandbox.requests()).hasSize(3 * call);
       }
     }

@@ -4,6 +4,8 @@ package io.github.juspaywallets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.juspaywallets.JuspayException.Details;
+import io.github.juspaywallets.JuspayException.Progress;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
 import java.io.IOException;
@@ -20,9 +22,11 @@ class RetryPolicyTest {
   /** Half of the range, each time. */
   private final RandomGenerator half = () -> 1L << 63;
 
+  private static final Progress READ = new Progress(1, Duration.ZERO, false, true);
+
   @Test
   void repeatsUpToTwiceWhatWasNotSent() {
-    RetryPolicy policy = RetryPolicy.whenNotSent();
+    RetryPolicy policy = RetryPolicy.whenSafe();
 
     assertThat(policy.delayAfter(failure(Sent.NO, 1), half)).contains(Duration.ofMillis(50));
     assertThat(policy.delayAfter(failure(Sent.NO, 2), half)).contains(Duration.ofMillis(100));
@@ -34,7 +38,7 @@ class RetryPolicyTest {
       value = Sent.class,
       names = {"MAYBE", "YES"})
   void neverRepeatsWhatMayHaveBeenSent(Sent sent) {
-    assertThat(RetryPolicy.whenNotSent().delayAfter(failure(sent, 1), half)).isEmpty();
+    assertThat(RetryPolicy.whenSafe().delayAfter(failure(sent, 1), half)).isEmpty();
     assertThat(
             RetryPolicy.builder().alsoOnStatus(429, 503).build().delayAfter(failure(sent, 1), half))
         .isEmpty();
@@ -42,7 +46,7 @@ class RetryPolicyTest {
 
   @Test
   void repeatsNoAnswerUnlessItIsAskedTo() {
-    assertThat(RetryPolicy.whenNotSent().delayAfter(answer(503, null), half)).isEmpty();
+    assertThat(RetryPolicy.whenSafe().delayAfter(answer(503, null), half)).isEmpty();
     RetryPolicy asked = RetryPolicy.builder().alsoOnStatus(503).build();
     assertThat(asked.delayAfter(answer(503, null), half)).isPresent();
     assertThat(asked.delayAfter(answer(429, null), half)).isEmpty();
@@ -57,7 +61,7 @@ class RetryPolicyTest {
   void repeatsNoRefusedArgument() {
     JuspayException refused = new JuspayException.InvalidRequest(List.of());
 
-    assertThat(RetryPolicy.whenNotSent().delayAfter(refused, half)).isEmpty();
+    assertThat(RetryPolicy.whenSafe().delayAfter(refused, half)).isEmpty();
   }
 
   @ParameterizedTest
@@ -109,14 +113,31 @@ class RetryPolicyTest {
         .withMessageStartingWith("longestRetryAfter must");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {502, 503, 504})
+  void repeatsAReadWhileTheServiceIsUnavailable(int status) {
+    assertThat(RetryPolicy.whenSafe().delayAfter(error(status, null, READ), half)).isPresent();
+    assertThat(RetryPolicy.never().delayAfter(error(status, null, READ), half)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 400, 404, 429, 500, 501, 505})
+  void repeatsNoReadAfterAnotherResponse(int status) {
+    assertThat(RetryPolicy.whenSafe().delayAfter(error(status, null, READ), half)).isEmpty();
+  }
+
   private static JuspayException failure(Sent sent, int attempts) {
-    Progress progress = new Progress(attempts, Duration.ZERO, false);
+    Progress progress = new Progress(attempts, Duration.ZERO, false, false);
     return new TransportFailure("", new IOException(), sent, sent == Sent.NO, progress);
   }
 
   private static JuspayException answer(int status, Duration retryAfter) {
-    ErrorDetails details =
-        new ErrorDetails(null, null, null, List.of(), null, null, retryAfter, "");
-    return new Answer(status, details, new Progress(1, Duration.ZERO, false), null).toException();
+    return error(status, retryAfter, new Progress(1, Duration.ZERO, false, false));
+  }
+
+  private static JuspayException error(int status, Duration retryAfter, Progress progress) {
+    Details details =
+        new Details(status, "", null, null, null, List.of(), null, null, retryAfter, "");
+    return new JuspayException.ServerError(details, null, progress);
   }
 }

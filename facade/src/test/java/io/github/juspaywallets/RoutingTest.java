@@ -86,7 +86,7 @@ class RoutingTest {
 
   @Test
   void forgetsTheWalletsThatWereNotAddressedForLong() {
-    RoutingMemory memory = new RoutingMemory();
+    RoutingGuard.Memory memory = new RoutingGuard.Memory(RoutingGuard.REFUSE);
     memory.remember("first", "a");
     assertThat(memory.conflicts("first", "a")).isFalse();
     for (int i = 1; i < 10_000; i++) {
@@ -118,7 +118,7 @@ class RoutingTest {
   @Test
   void letsARequestWithoutBodyOut() throws IOException {
     try (RawServer server = new RawServer("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
-        Transport transport = Transport.open(null, "KEY", null);
+        Transport transport = new Transport(null, "KEY", null);
         Response response =
             transport
                 .newCall(
@@ -132,7 +132,7 @@ class RoutingTest {
   }
 
   private static void refusesToSend(Request request) {
-    try (Transport transport = Transport.open(null, "KEY", null)) {
+    try (Transport transport = new Transport(null, "KEY", null)) {
       assertThatThrownBy(() -> transport.newCall(request).execute())
           .isInstanceOf(IOException.class)
           .hasMessage("A request must have exactly one x-routing-id");

@@ -88,7 +88,7 @@ final class Sandbox extends WireMockExtension {
         null,
         null,
         NationalNumber.INDIA,
-        new PendingCall.Limits(Duration.ofSeconds(10), null, RetryPolicy.never()),
+        new Settings.Limits(Duration.ofSeconds(10), null, RetryPolicy.never()),
         null,
         RoutingGuard.OFF,
         report -> {},

@@ -41,29 +41,29 @@ class ScenariosTest {
   private static final Map<String, Outcome> OUTCOMES =
       Map.ofEntries(
           Map.entry("wlt_already_executed", Outcome.REJECTED),
-          Map.entry("wlt_bad_chunk", Outcome.UNEXPECTED_ANSWER),
+          Map.entry("wlt_bad_chunk", Outcome.UNEXPECTED_RESPONSE),
           Map.entry("wlt_bad_gateway", Outcome.SERVER_ERROR),
           Map.entry("wlt_bad_key", Outcome.AUTHENTICATION),
-          Map.entry("wlt_dribble", Outcome.UPDATED),
-          Map.entry("wlt_error_in_200", Outcome.UNEXPECTED_ANSWER),
+          Map.entry("wlt_dribble", Outcome.SUCCEEDED),
+          Map.entry("wlt_error_in_200", Outcome.UNEXPECTED_RESPONSE),
           Map.entry("wlt_forbidden", Outcome.PERMISSION),
           Map.entry("wlt_garbage", Outcome.TRANSPORT_FAILURE),
           Map.entry("wlt_hang_up", Outcome.TRANSPORT_FAILURE),
           Map.entry("wlt_invalid_number", Outcome.REJECTED),
-          Map.entry("wlt_linked", Outcome.UPDATED),
+          Map.entry("wlt_linked", Outcome.SUCCEEDED),
           Map.entry("wlt_locked", Outcome.REJECTED),
-          Map.entry("wlt_masked", Outcome.UPDATED),
-          Map.entry("wlt_new_provider", Outcome.UPDATED),
+          Map.entry("wlt_masked", Outcome.SUCCEEDED),
+          Map.entry("wlt_new_provider", Outcome.SUCCEEDED),
           Map.entry("wlt_no_body", Outcome.NOT_FOUND),
-          Map.entry("wlt_nulls", Outcome.UPDATED),
+          Map.entry("wlt_nulls", Outcome.SUCCEEDED),
           Map.entry("wlt_rate_limited", Outcome.RATE_LIMITED),
           Map.entry("wlt_reset", Outcome.TRANSPORT_FAILURE),
           Map.entry("wlt_server_error", Outcome.SERVER_ERROR),
-          Map.entry("wlt_slow", Outcome.UPDATED),
-          Map.entry("wlt_strings", Outcome.UPDATED),
+          Map.entry("wlt_slow", Outcome.SUCCEEDED),
+          Map.entry("wlt_strings", Outcome.SUCCEEDED),
           Map.entry("wlt_unavailable", Outcome.SERVER_ERROR),
           Map.entry("wlt_unknown", Outcome.NOT_FOUND),
-          Map.entry("wlt_unknown_fields", Outcome.UPDATED));
+          Map.entry("wlt_unknown_fields", Outcome.SUCCEEDED));
 
   private final Mode mode;
 
@@ -95,9 +95,9 @@ class ScenariosTest {
   private Outcome outcome(JuspayWallets wallets, String walletId) {
     try {
       assertThat(mode.update(wallets, walletId).id()).isEqualTo(walletId);
-      return Outcome.UPDATED;
+      return Outcome.SUCCEEDED;
     } catch (JuspayException e) {
-      return e.outcome();
+      return Outcome.of(e);
     }
   }
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.juspaywallets.CallReport.Outcome;
-import io.github.juspaywallets.JuspayException.Answered;
+import io.github.juspaywallets.JuspayException.ApiError;
 import io.github.juspaywallets.JuspayException.InvalidRequest;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.Violation;
@@ -43,7 +43,7 @@ class SettingsTest {
   void sendsMerchantIdAndVersionOnlyIfTheyAreSet() {
     try (JuspayWallets wallets =
         sandbox.client().merchantId("testaccount").apiVersion("2023-06-30").build()) {
-      mode.update(wallets, Sandbox.WALLET);
+      mode.update(wallets, "wlt_1");
     }
     assertThat(sandbox.onlyRequest().getHeader("x-merchantid")).isEqualTo("testaccount");
     assertThat(sandbox.onlyRequest().getHeader("version")).isEqualTo("2023-06-30");
@@ -76,10 +76,10 @@ class SettingsTest {
   void takesMobileNumbersOfAnotherRegion() {
     try (JuspayWallets wallets = sandbox.client().mobileRegion("SG").build()) {
       RoutedWallets customer = wallets.forCustomer("c");
-      mode.update(customer, Sandbox.WALLET, "+65 8123 4567");
+      mode.update(customer, "wlt_1", "+65 8123 4567");
       InvalidRequest refused =
           catchThrowableOfType(
-              InvalidRequest.class, () -> mode.update(customer, Sandbox.WALLET, "+91 77777 77777"));
+              InvalidRequest.class, () -> mode.update(customer, "wlt_1", "+91 77777 77777"));
 
       assertThat(refused.violations())
           .containsExactly(new Violation("mobileNumber", "must be a mobile number of region SG"));
@@ -109,7 +109,7 @@ class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "wlt_yvuidaupkvz3, UPDATED, 200",
+    "wlt_yvuidaupkvz3, SUCCEEDED, 200",
     "wlt_invalid_number, REJECTED, 400",
     "wlt_bad_key, AUTHENTICATION, 401",
     "wlt_forbidden, PERMISSION, 403",
@@ -119,7 +119,7 @@ class SettingsTest {
   })
   void reportsEachAnswer(String walletId, Outcome outcome, int status) throws Exception {
     try (JuspayWallets wallets = sandbox.client().observer(reports::add).build()) {
-      catchThrowableOfType(Answered.class, () -> mode.update(wallets, walletId));
+      catchThrowableOfType(ApiError.class, () -> mode.update(wallets, walletId));
     }
     CallReport report = onlyReport();
     assertThat(report.outcome()).isEqualTo(outcome);
@@ -130,7 +130,8 @@ class SettingsTest {
     assertThat(report.responseId()).isPresent();
     assertThat(report.routingConflict()).isFalse();
     assertThat(report.toString())
-        .startsWith("CallReport[" + outcome + ", sent=YES, status=" + status);
+        .startsWith("CallReport[updateMobileNumber: " + outcome + ", sent=YES, status=" + status);
+    assertThat(report.operation()).isEqualTo("updateMobileNumber");
   }
 
   @Test
@@ -154,7 +155,7 @@ class SettingsTest {
         RetryPolicy.builder().alsoOnStatus(503).firstDelay(Duration.ofMillis(1)).build();
     try (JuspayWallets wallets =
         sandbox.client().retryPolicy(policy).observer(reports::add).build()) {
-      catchThrowableOfType(Answered.class, () -> mode.update(wallets, Sandbox.WALLET));
+      catchThrowableOfType(ApiError.class, () -> mode.update(wallets, "wlt_1"));
     }
     assertThat(onlyReport().attempts()).isEqualTo(3);
   }
@@ -163,7 +164,7 @@ class SettingsTest {
   void reportsNoResponseIdThatCouldBeANumber() throws Exception {
     sandbox.answers(okJson("{\"id\":\"wlt_1\"}").withHeader("x-response-id", "9876501234"));
     try (JuspayWallets wallets = sandbox.client().observer(reports::add).build()) {
-      mode.update(wallets, Sandbox.WALLET);
+      mode.update(wallets, "wlt_1");
     }
     assertThat(onlyReport().responseId()).isEmpty();
   }
@@ -178,8 +179,8 @@ class SettingsTest {
                   throw new AssertionError("observer");
                 })
             .build()) {
-      assertThat(mode.update(wallets, Sandbox.WALLET).id()).isEqualTo(Sandbox.WALLET);
-      assertThat(catchThrowableOfType(Answered.class, () -> mode.update(wallets, "wlt_unknown")))
+      assertThat(mode.update(wallets, "wlt_1").id()).isEqualTo("wlt_1");
+      assertThat(catchThrowableOfType(ApiError.class, () -> mode.update(wallets, "wlt_unknown")))
           .isNotNull();
     }
   }

@@ -93,7 +93,7 @@ class UpdateMobileNumberTest {
 
   @Test
   void readsAWalletWhoseProviderShowsNoNumber() {
-    sandbox.answers(okJson("{\"id\":\"wlt_1\",\"metadata\":{\"mobile_number\":null}}"));
+    sandbox.answers(okJson("{\"id\":\"wlt_yvuidaupkvz3\",\"metadata\":{\"mobile_number\":null}}"));
 
     WalletAccount wallet =
         wallets.forCustomer("customer_1122").updateMobileNumber(Sandbox.WALLET, Sandbox.NUMBER);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.juspaywallets.JuspayException.Answered;
+import io.github.juspaywallets.JuspayException.ApiError;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
 import java.io.IOException;
@@ -82,7 +82,7 @@ class WasSentTest {
           catchThrowableOfType(TransportFailure.class, () -> mode.update(hasty, Sandbox.WALLET));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.YES);
-      assertThat(failure).hasMessageContaining("did not end");
+      assertThat(failure).hasMessageContaining("The response is incomplete");
     }
   }
 
@@ -120,7 +120,7 @@ class WasSentTest {
           catchThrowableOfType(TransportFailure.class, () -> mode.update(client, Sandbox.WALLET));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.MAYBE);
-      assertThat(failure).hasMessageContaining("may have been changed");
+      assertThat(failure).hasMessageContaining("may have carried out the request");
       assertThat(failure.attempts()).isEqualTo(3);
     }
     sandbox.onlyRequest();
@@ -131,9 +131,9 @@ class WasSentTest {
   void sendsOnceWhereOkHttpAloneWouldSendAgain(int status) {
     sandbox.misbehaves(aResponse().withStatus(status).withHeader("Retry-After", "0"));
 
-    Answered answered = catchThrowableOfType(Answered.class, () -> update(Sandbox.WALLET));
+    ApiError error = catchThrowableOfType(ApiError.class, () -> update(Sandbox.WALLET));
 
-    assertThat(answered.status()).isEqualTo(status);
+    assertThat(error.status()).isEqualTo(status);
     sandbox.onlyRequest();
   }
 

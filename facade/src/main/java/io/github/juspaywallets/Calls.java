@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets;
+
+import com.squareup.moshi.Moshi;
+import io.github.juspaywallets.JuspayException.InvalidRequest;
+import io.github.juspaywallets.JuspayException.Violation;
+import io.github.juspaywallets.Operation.Input;
+import io.github.juspaywallets.Settings.Limits;
+import io.github.juspaywallets.model.ModelJsonAdapters;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Retrofit;
+import retrofit2.converter.moshi.MoshiConverterFactory;
+
+/**
+ * Makes calls of any operation: checks before, attempts between, a report after.
+ *
+ * @param <A> the generated interface
+ */
+final class Calls<A> implements AutoCloseable {
+  private final Settings settings;
+  private final Transport transport;
+  private final Outcomes outcomes;
+  private final Constraints<A> constraints;
+  private final A api;
+  private final Threads threads = new Threads();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  Calls(Class<A> type, Settings settings) {
+    this.settings = settings;
+    transport = new Transport(settings.httpClient(), settings.apiKey(), settings.connectTimeout());
+    Moshi moshi = new Moshi.Builder().add(ModelJsonAdapters.factory()).build();
+    outcomes = new Outcomes(moshi, InstantSource.system());
+    Retrofit retrofit =
+        new Retrofit.Builder()
+            .baseUrl(settings.environment().relativeTo())
+            .callFactory(transport::newCall)
+            .addConverterFactory(MoshiConverterFactory.create(moshi))
+            .build();
+    constraints = new Constraints<>(type, retrofit.create(type), settings.mobileRegion());
+    api = constraints.checked();
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /** The generated interface, which refuses arguments that break a rule of the contract. */
+  A api() {
+    return api;
+  }
+
+  /** Refuses what breaks the contract's rules of a parameter, under the caller's name for it. */
+  void require(String parameter, @Nullable String value, String argument) {
+    constraints.require(parameter, value, argument);
+  }
+
+  <T> T execute(Operation<T> operation, Limits limits) {
+    return prepare(operation, limits).execute();
+  }
+
+  <T> CompletableFuture<T> enqueue(Operation<T> operation, Limits limits) {
+    try {
+      return prepare(operation, limits).enqueue();
+    } catch (InvalidRequest e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private <T> PendingCall<T> prepare(Operation<T> operation, Limits limits) {
+    if (closed.get()) {
+      throw new IllegalStateException("The client is closed");
+    }
+    Input input = new Input(constraints);
+    try {
+      Call<T> call = checked(operation, input);
+      return new PendingCall<>(
+          operation,
+          call,
+          limits,
+          threads,
+          outcomes,
+          closed::get,
+          report -> onEnd(input.reported(report)));
+    } catch (InvalidRequest e) {
+      onEnd(input.reported(CallReport.refused(operation.name())));
+      throw e;
+    }
+  }
+
+  /** The call, if neither the contract nor the facade refuses an argument. */
+  private static <T> Call<T> checked(Operation<T> operation, Input input) {
+    List<Violation> ofContract = List.of();
+    Call<T> call = null;
+    try {
+      call = operation.call().apply(input);
+    } catch (InvalidRequest e) {
+      ofContract = e.violations();
+    }
+    input.requireValid(ofContract);
+    return Objects.requireNonNull(call);
+  }
+
+  private void onEnd(CallReport report) {
+    try {
+      settings.observer().onCall(report);
+    } catch (Throwable e) {
+      // An observer that fails must not change what came of the call.
+    }
+    if (closed.get()) {
+      // The connection of this call was in use when the others were closed.
+      transport.close();
+    }
+  }
+
+  /** New calls fail from now on, those that run end as they would. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      constraints.close();
+      transport.close();
+      threads.close();
+    }
+  }
+}

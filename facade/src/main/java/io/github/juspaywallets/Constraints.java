@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets;
+
+import io.github.juspaywallets.JuspayException.InvalidRequest;
+import io.github.juspaywallets.JuspayException.Violation;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+import jakarta.validation.constraints.NotNull;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks arguments by the constraints of whatever method they are for: those that the contract put
+ * on the generated one. {@link QuickCheck} passes arguments that are plainly right; Hibernate
+ * Validator, which takes longer to start than a first call takes, decides about all others.
+ *
+ * @param <A> the generated interface
+ */
+final class Constraints<A> implements AutoCloseable {
+  private final Class<A> type;
+  private final A target;
+  private final String mobileRegion;
+  private final Map<Method, QuickCheck> quickChecks = new ConcurrentHashMap<>();
+
+  /** Guarded by this. Null until arguments are refused: most clients never need it. */
+  private @Nullable ValidatorFactory validators;
+
+  Constraints(Class<A> type, A target, String mobileRegion) {
+    this.type = type;
+    this.target = target;
+    this.mobileRegion = mobileRegion;
+  }
+
+  /** The target, but that it refuses arguments which break a rule. */
+  A checked() {
+    InvocationHandler check =
+        (proxy, method, arguments) -> {
+          if (!quick(method).passes(arguments)) {
+            refuse(violations(method, arguments));
+          }
+          return method.invoke(target, arguments);
+        };
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, check));
+  }
+
+  /** Refuses what breaks the rules of a parameter, under the caller's name for it. */
+  void require(String parameter, @Nullable Object value, String argument) {
+    for (Method method : type.getMethods()) {
+      int index = quick(method).names().indexOf(parameter);
+      if (index >= 0 && !quick(method).passes(index, value)) {
+        @Nullable Object[] arguments = new @Nullable Object[method.getParameterCount()];
+        arguments[index] = value;
+        refuse(
+            violations(method, arguments).stream()
+                .filter(violation -> violation.argument().equals(parameter))
+                .map(violation -> new Violation(argument, violation.rule()))
+                .toList());
+      }
+    }
+  }
+
+  private static void refuse(List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw new InvalidRequest(violations);
+    }
+  }
+
+  private QuickCheck quick(Method method) {
+    return quickChecks.computeIfAbsent(method, QuickCheck::new);
+  }
+
+  private List<Violation> violations(Method method, @Nullable Object[] arguments) {
+    return sorted(
+        validators().getValidator().forExecutables().validateParameters(target, method, arguments),
+        quick(method).names());
+  }
+
+  /** The national digits, or null if the text is not a mobile number of the client's region. */
+  @Nullable String nationalNumber(@Nullable String text) {
+    return text == null ? null : NationalNumber.of(text, mobileRegion);
+  }
+
+  /** What is wrong with a number as the caller wrote it, in the language of the caller's locale. */
+  List<Violation> ofMobileNumber(@Nullable String text) {
+    return sorted(validators().getValidator().validate(new Number(text)), List.of());
+  }
+
+  private static <T> List<Violation> sorted(
+      Set<ConstraintViolation<T>> violations, List<String> names) {
+    return violations.stream()
+        .map(v -> new Violation(subject(v.getPropertyPath()), v.getMessage()))
+        .sorted(
+            Comparator.<Violation>comparingInt(v -> names.indexOf(v.argument()))
+                .thenComparing(Violation::rule))
+        .toList();
+  }
+
+  /** The argument as a whole, also where the violation is within it. */
+  private static String subject(Path path) {
+    return StreamSupport.stream(path.spliterator(), false)
+        .filter(node -> node.getKind() != ElementKind.METHOD)
+        .map(Path.Node::getName)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private synchronized ValidatorFactory validators() {
+    if (validators == null) {
+      validators =
+          Validation.byProvider(HibernateValidator.class)
+              .configure()
+              .ignoreXmlConfiguration()
+              // The default one needs an implementation of the expression language.
+              .messageInterpolator(new ParameterMessageInterpolator())
+              .constraintValidatorPayload(mobileRegion)
+              .buildValidatorFactory();
+    }
+    return validators;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (validators != null) {
+      validators.close();
+      validators = null;
+    }
+  }
+
+  @SuppressWarnings("MultipleNullnessAnnotations") // It may be null, which is then refused.
+  private record Number(@NotNull @MobileNumber @Nullable String mobileNumber) {}
+}

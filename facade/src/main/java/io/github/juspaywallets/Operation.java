@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets;
+
+import io.github.juspaywallets.JuspayException.InvalidRequest;
+import io.github.juspaywallets.JuspayException.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+
+/**
+ * What the engine must know of an operation.
+ *
+ * @param name its name in reports
+ * @param repeatable whether it may be repeated although it may have been carried out
+ * @param call calls the generated method
+ * @param answersIt whether a result belongs to this request
+ */
+record Operation<T>(
+    String name, boolean repeatable, Function<Input, Call<T>> call, Predicate<T> answersIt) {
+  /** What the facade adds to the rules of the contract for one call. */
+  static final class Input {
+    private final Constraints<?> constraints;
+    private final List<Violation> violations = new ArrayList<>();
+    private UnaryOperator<CallReport> lastWord = report -> report;
+
+    Input(Constraints<?> constraints) {
+      this.constraints = constraints;
+    }
+
+    /** Returns the digits to send. A text that is no mobile number is refused. */
+    String mobileNumber(String argument, @Nullable String text) {
+      String digits = constraints.nationalNumber(text);
+      if (digits == null) {
+        constraints.ofMobileNumber(text).forEach(broken -> refuse(argument, broken.rule()));
+      }
+      return digits == null ? "" : digits;
+    }
+
+    void refuse(String argument, String rule) {
+      violations.add(new Violation(argument, rule));
+    }
+
+    /** Changes the report of the call, or learns from it. */
+    void onReport(UnaryOperator<CallReport> change) {
+      lastWord = change;
+    }
+
+    CallReport reported(CallReport report) {
+      return lastWord.apply(report);
+    }
+
+    /** Joins the refusals of the contract and those of the facade, one argument under one rule. */
+    void requireValid(List<Violation> ofContract) {
+      List<Violation> all =
+          new ArrayList<>(
+              ofContract.stream().filter(violation -> !isRefused(violation.argument())).toList());
+      all.addAll(violations);
+      if (!all.isEmpty()) {
+        throw new InvalidRequest(all);
+      }
+    }
+
+    private boolean isRefused(String argument) {
+      return violations.stream().anyMatch(violation -> violation.argument().equals(argument));
+    }
+  }
+}
