@@ -52,8 +52,8 @@ final class Transport implements AutoCloseable {
   private final boolean owned;
   private final List<String> secrets;
 
-  /** Connections that carried a response: if one is dead, it has died while it was idle. */
-  private final Set<Connection> proven =
+  /** Connections that carried a response. New ones may still have something to read of TLS. */
+  private final Set<Connection> used =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   /** A client of our own, or one that shares the caller's connections and interceptors. */
@@ -72,7 +72,7 @@ final class Transport implements AutoCloseable {
       builder.connectTimeout(connectTimeout);
     }
     String credentials = Credentials.basic(apiKey, "", StandardCharsets.US_ASCII);
-    secrets = List.of(apiKey, credentials.substring("Basic ".length()));
+    secrets = List.of(apiKey, credentials.substring("Basic ".length()).replace("=", ""));
     client =
         builder
             .protocols(List.of(Protocol.HTTP_1_1))
@@ -148,14 +148,12 @@ final class Transport implements AutoCloseable {
     if (routingIds.size() != 1 || routingIds.get(0).isBlank()) {
       throw new Refused("A request must have exactly one " + ROUTING_ID);
     }
-    if (isDead(connection.socket())) {
-      throw proven.contains(connection)
-          ? new DeadConnection()
-          : new Refused("The connection was closed before the request");
+    if (used.contains(connection) && isDead(connection.socket())) {
+      throw new DeadConnection();
     }
     of(chain).sending();
     Response response = chain.proceed(chain.request());
-    proven.add(connection);
+    used.add(connection);
     of(chain).responded(response);
     // With this header OkHttp may send the request again at once.
     return response.code() == 503

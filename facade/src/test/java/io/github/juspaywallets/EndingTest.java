@@ -12,8 +12,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
 import io.github.juspaywallets.model.WalletAccount;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,9 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -182,7 +178,8 @@ class EndingTest {
   @Test
   void endsAtOnceOnAnInterruptOverTls() throws Exception {
     sandbox.misbehaves(aResponse().withFixedDelay(60_000));
-    OkHttpClient trusting = trusting().socketFactory(new Transport.InterruptibleSockets()).build();
+    OkHttpClient trusting =
+        Tls.trusting().socketFactory(new Transport.InterruptibleSockets()).build();
     try (JuspayWallets wallets =
         sandbox.client().environment(sandbox.tls()).httpClient(trusting).build()) {
       Interrupted call = new Interrupted(wallets);
@@ -192,6 +189,28 @@ class EndingTest {
 
       assertThat(call.failure.get()).hasMessageStartingWith("The thread was interrupted");
       assertThat(call.flag).isTrue();
+    }
+  }
+
+  @Test
+  void endsNoOtherCallOnAnInterrupt() throws Exception {
+    sandbox.answers(okJson("{\"id\":\"wlt_1\"}").withFixedDelay(500));
+    try (JuspayWallets wallets =
+        sandbox.client().environment(sandbox.tls()).httpClient(Tls.trusting().build()).build()) {
+      List<CompletableFuture<WalletAccount>> neighbours =
+          Stream.generate(() -> wallets.forCustomer("c"))
+              .limit(4)
+              .map(customer -> customer.updateMobileNumberAsync("wlt_1", Sandbox.NUMBER))
+              .toList();
+      for (int i = 0; i < 20; i++) {
+        Interrupted call = new Interrupted(wallets);
+        call.interruptFirst = i % 2 == 0;
+        call.thread.start();
+        call.interrupt();
+        assertThat(call.failure.get()).hasMessageStartingWith("The thread was interrupted");
+      }
+
+      assertThat(neighbours).allSatisfy(call -> assertThat(call.join().id()).isEqualTo("wlt_1"));
     }
   }
 
@@ -233,28 +252,6 @@ class EndingTest {
       assertThat(System.nanoTime()).as("what was awaited did not come").isLessThan(end);
       Thread.onSpinWait();
     }
-  }
-
-  /** Trusts the certificate of the sandbox, and everybody else's. */
-  private static OkHttpClient.Builder trusting() throws GeneralSecurityException {
-    X509TrustManager anybody =
-        new X509TrustManager() {
-          @Override
-          public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-          @Override
-          public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-          @Override
-          public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-          }
-        };
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {anybody}, null);
-    return new OkHttpClient.Builder()
-        .sslSocketFactory(context.getSocketFactory(), anybody)
-        .hostnameVerifier((host, session) -> true);
   }
 
   /** A call on a thread of its own, and what became of it. */

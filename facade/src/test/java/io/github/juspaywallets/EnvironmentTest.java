@@ -68,6 +68,16 @@ class EnvironmentTest {
         .withMessageNotContaining("secret");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://juspay_mock:8080", "http://mock.internal_net", "https://_a.example/p"})
+  void takesHostsOfContainersWithUnderscores(String url) {
+    assertThat(Environment.insecure(URI.create(url)).baseUrl()).hasToString(url);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Environment.insecure(URI.create("http://user:secret@juspay_mock")))
+        .withMessage("baseUrl must not have credentials, query or fragment");
+  }
+
   @Test
   void takesPlainHttpOnlyByItsName() {
     assertThat(Environment.insecure(URI.create("http://wiremock:8080")).baseUrl())

@@ -18,6 +18,9 @@ enum Mode {
       try {
         return wallets.updateMobileNumberAsync(walletId, number).join();
       } catch (CompletionException e) {
+        if (e.getCause() instanceof Error error) {
+          throw error;
+        }
         throw (RuntimeException) e.getCause();
       }
     }

@@ -158,6 +158,8 @@ final class ScriptedServer implements AutoCloseable {
 
     private Connection(Socket socket, int number) throws IOException {
       this.socket = socket;
+      // What is sent has arrived when the test goes on.
+      socket.setTcpNoDelay(true);
       this.input = new BufferedInputStream(socket.getInputStream());
       this.number = number;
     }

@@ -2,6 +2,7 @@
 package io.github.juspaywallets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.juspaywallets.model.WalletAccount;
 import java.io.IOException;
@@ -9,12 +10,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a client of our own takes from the machine, and gives back. */
 class ThreadsTest {
@@ -75,14 +83,94 @@ class ThreadsTest {
     }
   }
 
-  private static List<Thread> ourThreads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> isOurs(thread.getName()))
-        .toList();
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void closesTheConnectionOfACallThatWasRunningWhenTheClientWasClosed(Mode mode) throws Exception {
+    CountDownLatch closed = new CountDownLatch(1);
+    CountDownLatch hungUp = new CountDownLatch(1);
+    try (ScriptedServer server =
+        new ScriptedServer(
+            connection -> {
+              connection.request();
+              closed.await();
+              connection.respond("200 OK", "", ScriptedServer.WALLET);
+              connection.request();
+              hungUp.countDown();
+            })) {
+      JuspayWallets wallets = sandbox.client().environment(server.environment()).build();
+      CompletableFuture<WalletAccount> call =
+          CompletableFuture.supplyAsync(() -> mode.update(wallets, "wlt_1"));
+      server.awaitRequests(1);
+      wallets.close();
+      closed.countDown();
+
+      assertThat(call.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).id()).isEqualTo("wlt_1");
+      assertThat(hungUp.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+    }
   }
 
-  /** OkHttp renames a thread while it makes a call. */
-  private static boolean isOurs(String thread) {
-    return thread.startsWith("juspay-wallets") || thread.startsWith("OkHttp http");
+  @Test
+  void inheritsNothingFromTheThreadThatMakesTheFirstCall() throws Exception {
+    InheritableThreadLocal<String> personal = new InheritableThreadLocal<>();
+    ClassLoader application = new ClassLoader() {};
+    AtomicReference<String> inherited = new AtomicReference<>();
+    AtomicReference<ClassLoader> loader = new AtomicReference<>();
+    try (JuspayWallets wallets =
+        sandbox
+            .client()
+            .observer(
+                report -> {
+                  inherited.set(personal.get());
+                  loader.set(Thread.currentThread().getContextClassLoader());
+                })
+            .build()) {
+      Thread caller =
+          new Thread(
+              () -> {
+                personal.set("canary");
+                Mode.ASYNC.update(wallets, Sandbox.WALLET);
+              });
+      caller.setContextClassLoader(application);
+      caller.start();
+      caller.join();
+    }
+    assertThat(inherited).hasNullValue();
+    assertThat(loader).hasValue(JuspayWallets.class.getClassLoader());
+  }
+
+  @Test
+  void buildsAClientOnTheCallersThreadAlone() {
+    CountDownLatch busy = new CountDownLatch(1);
+    for (int i = 0; i < ForkJoinPool.commonPool().getParallelism(); i++) {
+      ForkJoinPool.commonPool().execute(() -> awaitQuietly(busy));
+    }
+    try {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () -> {
+            Mode.SYNC.update(OfAStaticInitializer.WALLETS, Sandbox.WALLET);
+            OfAStaticInitializer.WALLETS.close();
+          });
+    } finally {
+      busy.countDown();
+    }
+  }
+
+  private static final class OfAStaticInitializer {
+    static final JuspayWallets WALLETS = sandbox.client().build();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static List<Thread> ourThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("juspay-wallets"))
+        .toList();
   }
 }

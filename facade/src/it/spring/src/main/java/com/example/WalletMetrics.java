@@ -11,6 +11,8 @@ record WalletMetrics(MeterRegistry registry) implements CallReport.Observer {
     registry
         .timer(
             "juspay.wallets.calls",
+            "operation",
+            report.operation(),
             "outcome",
             report.outcome().name(),
             "sent",

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.github.juspaywallets.JuspayException.Sent;
+import io.github.juspaywallets.JuspayException.TransportFailure;
+import io.github.juspaywallets.model.WalletAccount;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import okhttp3.Call;
+import okhttp3.Dispatcher;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A deadline depends on no thread but the library's own, and once NO is said nothing leaves. */
+class StuckCallsTest {
+  private static final Duration DEADLINE = Duration.ofMillis(300);
+
+  /** Ends what is stuck when the test is over. */
+  private final CountDownLatch over = new CountDownLatch(1);
+
+  private final List<CallReport> reports = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void end() {
+    over.countDown();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void endsCallsAfterSomebodyInterruptedOurThreads(Mode mode) throws Exception {
+    try (ScriptedServer server = ScriptedServer.silent();
+        JuspayWallets wallets = client(server).build()) {
+      endsInTime(mode, wallets);
+      CompletableFuture<WalletAccount> running = longCall(wallets);
+      server.awaitRequests(2);
+      Thread.getAllStackTraces().keySet().stream()
+          .filter(thread -> thread.getName().startsWith("juspay-wallets"))
+          .forEach(Thread::interrupt);
+
+      endsInTime(mode, wallets);
+      running.cancel(true);
+    }
+  }
+
+  static Stream<RejectsOrRuns> executors() {
+    return Stream.of(
+        new RejectsOrRuns("rejects", new ThreadPoolExecutor.AbortPolicy()),
+        new RejectsOrRuns("runs on the caller's thread", new ThreadPoolExecutor.CallerRunsPolicy()),
+        new RejectsOrRuns("discards", new ThreadPoolExecutor.DiscardPolicy()));
+  }
+
+  private record RejectsOrRuns(String name, java.util.concurrent.RejectedExecutionHandler handler) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("executors")
+  void needsNoThreadOfTheCallersExecutor(RejectsOrRuns full) throws Exception {
+    ExecutorService executor =
+        new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), full.handler());
+    executor.execute(this::stay);
+    OkHttpClient own = new OkHttpClient.Builder().dispatcher(new Dispatcher(executor)).build();
+    try (ScriptedServer silent = ScriptedServer.silent();
+        ScriptedServer server = ScriptedServer.always("200 OK", "", ScriptedServer.WALLET);
+        JuspayWallets late = client(silent).httpClient(own).build();
+        JuspayWallets wallets = client(server).httpClient(own).build()) {
+      endsInTime(Mode.ASYNC, late);
+      assertThat(Mode.ASYNC.update(wallets, "wlt_1").id()).isEqualTo("wlt_1");
+    }
+    executor.shutdown();
+  }
+
+  @Test
+  void endsACallAlthoughAllOthersAreStuck() throws Exception {
+    OkHttpClient stuck =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  stay();
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    try (ScriptedServer server = ScriptedServer.silent();
+        JuspayWallets wallets = client(server).httpClient(stuck).build()) {
+      IntStream.range(0, Threads.CALLS_AT_ONCE).forEach(i -> longCall(wallets));
+
+      endsInTime(Mode.ASYNC, wallets);
+    }
+  }
+
+  @Test
+  void endsACallAlthoughTheListenerOfAnotherIsStuck() throws Exception {
+    OkHttpClient listened =
+        new OkHttpClient.Builder()
+            .eventListener(
+                new EventListener() {
+                  @Override
+                  public void canceled(Call call) {
+                    stay();
+                  }
+                })
+            .build();
+    try (ScriptedServer server = ScriptedServer.silent();
+        JuspayWallets wallets = client(server).httpClient(listened).build()) {
+      RoutedWallets customer = wallets.forCustomer("c");
+      CompletableFuture<WalletAccount> first =
+          customer.updateMobileNumberAsync("wlt_1", Sandbox.NUMBER);
+      CompletableFuture<WalletAccount> second =
+          customer.updateMobileNumberAsync("wlt_1", Sandbox.NUMBER);
+      server.awaitRequests(2);
+
+      assertThat(CompletableFuture.anyOf(first, second)).failsWithin(Duration.ofSeconds(5));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void endsACallWhoseListenerFailsWhenItIsCancelled(Mode mode) throws Exception {
+    OkHttpClient listened =
+        new OkHttpClient.Builder()
+            .eventListener(
+                new EventListener() {
+                  @Override
+                  public void canceled(Call call) {
+                    throw new IllegalStateException("listener");
+                  }
+                })
+            .build();
+    try (ScriptedServer server = ScriptedServer.silent();
+        JuspayWallets wallets = client(server).httpClient(listened).build()) {
+      endsInTime(mode, wallets);
+    }
+  }
+
+  @Test
+  void sendsNothingAfterItSaidNoAtTheDeadline() throws Exception {
+    CountDownLatch ready = new CountDownLatch(1);
+    CountDownLatch left = new CountDownLatch(1);
+    OkHttpClient slow = slowToSend(ready, left);
+    try (ScriptedServer server = ScriptedServer.silent();
+        JuspayWallets wallets = client(server).httpClient(slow).build()) {
+      TransportFailure late = endsInTime(Mode.ASYNC, wallets);
+      over.countDown();
+
+      assertThat(late.wasSent()).isEqualTo(Sent.NO);
+      assertThat(left.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void sendsNothingAfterItSaidNoToWhomCancelled() throws Exception {
+    CountDownLatch ready = new CountDownLatch(1);
+    CountDownLatch left = new CountDownLatch(1);
+    OkHttpClient slow = slowToSend(ready, left);
+    try (ScriptedServer server = ScriptedServer.silent();
+        JuspayWallets wallets = client(server).httpClient(slow).build()) {
+      CompletableFuture<WalletAccount> call = longCall(wallets);
+      assertThat(ready.await(5, TimeUnit.SECONDS)).isTrue();
+      call.cancel(true);
+      over.countDown();
+
+      assertThat(reports).extracting(CallReport::sent).containsExactly(Sent.NO);
+      assertThat(left.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  /** Waits behind all other interceptors of the caller's, connected already. */
+  private OkHttpClient slowToSend(CountDownLatch ready, CountDownLatch left) {
+    return new OkHttpClient.Builder()
+        .addNetworkInterceptor(
+            chain -> {
+              ready.countDown();
+              stay();
+              try {
+                return chain.proceed(chain.request());
+              } finally {
+                left.countDown();
+              }
+            })
+        .build();
+  }
+
+  private static TransportFailure endsInTime(Mode mode, JuspayWallets wallets) {
+    TransportFailure failure =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(5),
+            () ->
+                catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, "wlt_1")));
+    assertThat(failure).hasMessageStartingWith("No response from Juspay in time");
+    assertThat(failure.elapsed()).isBetween(DEADLINE, Duration.ofSeconds(4));
+    return failure;
+  }
+
+  private static CompletableFuture<WalletAccount> longCall(JuspayWallets wallets) {
+    return wallets
+        .forCustomer("c")
+        .withDeadline(Duration.ofMinutes(1))
+        .updateMobileNumberAsync("wlt_1", Sandbox.NUMBER);
+  }
+
+  private JuspayWallets.Builder client(ScriptedServer server) {
+    return JuspayWallets.builder()
+        .environment(server.environment())
+        .apiKey(Sandbox.API_KEY)
+        .deadline(DEADLINE)
+        .observer(reports::add);
+  }
+
+  private void stay() {
+    boolean interrupted = false;
+    while (over.getCount() > 0) {
+      try {
+        over.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
