@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
@@ -23,11 +22,14 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
  * @param <A> the generated interface
  */
 final class Calls<A> implements AutoCloseable {
-  private final Settings settings;
+  final Settings settings;
+
+  /** The generated interface, which refuses arguments that break a rule of the contract. */
+  final A api;
+
+  final Constraints<A> constraints;
   private final Transport transport;
-  private final Outcomes outcomes;
-  private final Constraints<A> constraints;
-  private final A api;
+  private final PendingCall.Tools tools;
   private final Threads threads = new Threads();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -35,7 +37,8 @@ final class Calls<A> implements AutoCloseable {
     this.settings = settings;
     transport = new Transport(settings.httpClient(), settings.apiKey(), settings.connectTimeout());
     Moshi moshi = new Moshi.Builder().add(ModelJsonAdapters.factory()).build();
-    outcomes = new Outcomes(moshi, InstantSource.system());
+    tools =
+        new PendingCall.Tools(threads, new Outcomes(moshi, InstantSource.system()), closed::get);
     Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(settings.environment().relativeTo())
@@ -44,20 +47,6 @@ final class Calls<A> implements AutoCloseable {
             .build();
     constraints = new Constraints<>(type, retrofit.create(type), settings.mobileRegion());
     api = constraints.checked();
-  }
-
-  Settings settings() {
-    return settings;
-  }
-
-  /** The generated interface, which refuses arguments that break a rule of the contract. */
-  A api() {
-    return api;
-  }
-
-  /** Refuses what breaks the contract's rules of a parameter, under the caller's name for it. */
-  void require(String parameter, @Nullable String value, String argument) {
-    constraints.require(parameter, value, argument);
   }
 
   <T> T execute(Operation<T> operation, Limits limits) {
@@ -80,13 +69,7 @@ final class Calls<A> implements AutoCloseable {
     try {
       Call<T> call = checked(operation, input);
       return new PendingCall<>(
-          operation,
-          call,
-          limits,
-          threads,
-          outcomes,
-          closed::get,
-          report -> onEnd(input.reported(report)));
+          operation, call, limits, tools, report -> onEnd(input.reported(report)));
     } catch (InvalidRequest e) {
       onEnd(input.reported(CallReport.refused(operation.name())));
       throw e;

@@ -25,6 +25,10 @@ import okio.Buffer;
  */
 final class ErrorBody {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** How many characters of a text are kept. */
+  private static final int LONGEST_TEXT = 16 * 1024;
+
   private static final String FIELDS = "fields";
   private static final int MOST_FIELDS = 100;
   private static final Set<String> NESTED = Set.of("error_info", "response");
@@ -83,7 +87,7 @@ final class ErrorBody {
       } else if (!SCALARS.contains(kind) || name.equals(FIELDS)) {
         reader.skipValue();
       } else {
-        object.put(name, kind == Token.BOOLEAN ? reader.nextBoolean() : reader.nextString());
+        object.put(name, kind == Token.BOOLEAN ? reader.nextBoolean() : cut(reader.nextString()));
       }
     }
     reader.endObject();
@@ -107,6 +111,10 @@ final class ErrorBody {
   private static <C> C added(Map<String, Object> object, String name, C container) {
     object.put(name, container);
     return container;
+  }
+
+  static String cut(String text) {
+    return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
   }
 
   private static String snakeCase(String name) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.juspaywallets.JuspayException.Sent;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.FormBody;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +84,16 @@ final class Exchange {
                 .build());
     exchange.call = call;
     return call;
+  }
+
+  /** Of an attempt that has not begun. */
+  static Exchange of(retrofit2.Call<?> call) {
+    try {
+      return of(call.request());
+    } catch (RuntimeException e) {
+      // The request cannot be built, which the call says again when it is executed.
+      return none();
+    }
   }
 
   /** Takes the request that the call began with: interceptors may have lost the tag of theirs. */
@@ -172,15 +182,14 @@ final class Exchange {
     if (request == null) {
       return secrets.stream();
     }
-    List<String> texts = new ArrayList<>(secrets);
-    texts.addAll(request.url().pathSegments());
-    request.headers().forEach(header -> texts.add(header.getSecond()));
-    for (int i = 0; i < request.url().querySize(); i++) {
-      texts.add(String.valueOf(request.url().queryParameterValue(i)));
-    }
-    if (request.body() instanceof FormBody form) {
-      IntStream.range(0, form.size()).mapToObj(form::value).forEach(texts::add);
-    }
-    return texts.stream();
+    HttpUrl url = request.url();
+    FormBody form = request.body() instanceof FormBody body ? body : new FormBody.Builder().build();
+    return Stream.of(
+            secrets.stream(),
+            url.pathSegments().stream(),
+            IntStream.range(0, url.querySize()).mapToObj(i -> "" + url.queryParameterValue(i)),
+            IntStream.range(0, form.size()).mapToObj(form::value),
+            request.headers().names().stream().flatMap(n -> request.headers(n).stream()))
+        .flatMap(texts -> texts);
   }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("serial") // Not meant to outlive the version that wrote it.
 public abstract sealed class JuspayException extends RuntimeException {
+  private static final Optional<String> NO = Optional.empty();
+
   private final Sent wasSent;
   private final Progress progress;
 
@@ -53,20 +55,17 @@ public abstract sealed class JuspayException extends RuntimeException {
   record Details(
       int status,
       String summary,
-      @Nullable String code,
-      @Nullable String message,
-      @Nullable String userMessage,
+      Optional<String> code,
+      Optional<String> message,
+      Optional<String> userMessage,
       List<Violation> fields,
-      @Nullable String requestId,
-      @Nullable String responseId,
-      @Nullable Duration retryAfter,
+      Optional<String> requestId,
+      Optional<String> responseId,
+      Optional<Duration> retryAfter,
       String body) {
-    /** How many characters of a text are kept. */
-    static final int LONGEST_TEXT = 16 * 1024;
-
     /** What is left after serialisation. */
     static final Details NONE =
-        new Details(0, "", null, null, null, List.of(), null, null, null, "");
+        new Details(0, "", NO, NO, NO, List.of(), NO, NO, Optional.empty(), "");
   }
 
   final Progress progress() {
@@ -198,7 +197,7 @@ public abstract sealed class JuspayException extends RuntimeException {
      * @return the code, empty where there is none
      */
     public final Optional<String> errorCode() {
-      return Optional.ofNullable(details().code());
+      return details().code();
     }
 
     /**
@@ -207,7 +206,7 @@ public abstract sealed class JuspayException extends RuntimeException {
      * @return the text, empty where there is none
      */
     public final Optional<String> errorMessage() {
-      return Optional.ofNullable(details().message());
+      return details().message();
     }
 
     /**
@@ -216,7 +215,7 @@ public abstract sealed class JuspayException extends RuntimeException {
      * @return the text, empty where there is none
      */
     public final Optional<String> userMessage() {
-      return Optional.ofNullable(details().userMessage());
+      return details().userMessage();
     }
 
     /**
@@ -235,7 +234,7 @@ public abstract sealed class JuspayException extends RuntimeException {
      * @return the id, empty where there is none
      */
     public final Optional<String> responseId() {
-      return Optional.ofNullable(details().responseId());
+      return details().responseId();
     }
 
     /**
@@ -244,12 +243,12 @@ public abstract sealed class JuspayException extends RuntimeException {
      * @return the id, empty where there is none
      */
     public final Optional<String> requestId() {
-      return Optional.ofNullable(details().requestId());
+      return details().requestId();
     }
 
     /**
-     * The response's body as text, cut off after {@value Details#LONGEST_TEXT} characters. May
-     * repeat what was sent: not for logs.
+     * The response's body as text, cut off after 16,384 characters. May repeat what was sent: not
+     * for logs.
      *
      * @return the body, empty if there was none
      */
@@ -291,7 +290,7 @@ public abstract sealed class JuspayException extends RuntimeException {
      * @return the time from the response on, never negative, empty without a readable header
      */
     public Optional<Duration> retryAfter() {
-      return Optional.ofNullable(details().retryAfter());
+      return details().retryAfter();
     }
   }
 

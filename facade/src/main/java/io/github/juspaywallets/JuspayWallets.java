@@ -37,8 +37,8 @@ public final class JuspayWallets implements AutoCloseable {
     calls = new Calls<>(WalletsApi.class, settings);
     guard = new RoutingGuard.Memory(settings.routingGuard());
     try {
-      calls.require("merchantId", settings.merchantId(), "merchantId");
-      calls.require("apiVersion", settings.apiVersion(), "apiVersion");
+      calls.constraints.require("merchantId", settings.merchantId(), "merchantId");
+      calls.constraints.require("apiVersion", settings.apiVersion(), "apiVersion");
     } catch (InvalidRequest e) {
       close();
       throw new IllegalArgumentException(e.violations().get(0).toString());
@@ -101,8 +101,8 @@ public final class JuspayWallets implements AutoCloseable {
   }
 
   private RoutedWallets routed(String argument, String routingId) {
-    calls.require("routingId", routingId, argument);
-    return new RoutedWallets(calls, guard, routingId, calls.settings().limits());
+    calls.constraints.require("routingId", routingId, argument);
+    return new RoutedWallets(calls, guard, routingId, calls.settings.limits());
   }
 
   /** New calls fail from now on, those that run end as they would. Closing again does nothing. */

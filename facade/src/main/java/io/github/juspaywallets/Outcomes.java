@@ -15,7 +15,6 @@ import io.github.juspaywallets.model.ErrorResponse;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Date;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -117,16 +116,16 @@ final class Outcomes {
     return new Details(
         exchange.status(),
         summary(exchange, code),
-        text(code),
-        text(error.errorMessage().or(error::message).or(info::developerMessage)),
-        text(error.userMessage().or(info::userMessage)),
+        code,
+        error.errorMessage().or(error::message).or(info::developerMessage),
+        error.userMessage().or(info::userMessage),
         info.fields().stream()
-            .map(field -> new Violation(bounded(field.fieldName()), bounded(field.reason())))
+            .map(field -> new Violation(field.fieldName().orElse(""), field.reason().orElse("")))
             .toList(),
-        text(error.requestId().or(info::requestId).or(() -> header(headers, "x-request-id"))),
-        text(header(headers, RESPONSE_ID)),
+        error.requestId().or(info::requestId).or(() -> header(headers, "x-request-id")),
+        header(headers, RESPONSE_ID),
         retryAfter(headers, clock),
-        bounded(Optional.of(exchange.body())));
+        ErrorBody.cut(exchange.body()));
   }
 
   /** Status, code and id; the latter two only where they look like a code and an id. */
@@ -150,29 +149,17 @@ final class Outcomes {
     return Optional.ofNullable(headers.get(name));
   }
 
-  private static @Nullable String text(Optional<String> text) {
-    return text.isPresent() ? bounded(text) : null;
-  }
-
-  private static String bounded(Optional<String> text) {
-    String whole = text.orElse("");
-    return whole.substring(0, Math.min(whole.length(), Details.LONGEST_TEXT));
-  }
-
   /**
    * The time that {@code Retry-After} asks to wait, in seconds or with an HTTP date in any of its
-   * forms (RFC 9110, sections 5.6.7 and 10.2.3). Null where the header is missing or is neither.
+   * forms (RFC 9110, sections 5.6.7 and 10.2.3). Empty where the header is missing or is neither.
    */
-  static @Nullable Duration retryAfter(Headers headers, InstantSource clock) {
+  static Optional<Duration> retryAfter(Headers headers, InstantSource clock) {
     String text = header(headers, RETRY_AFTER).orElse("").trim();
     if (text.matches("\\d{1,9}")) {
-      return Duration.ofSeconds(Long.parseLong(text));
+      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
     }
-    Date date = headers.getDate(RETRY_AFTER);
-    if (date == null) {
-      return null;
-    }
-    Duration wait = Duration.between(clock.instant(), date.toInstant());
-    return wait.isNegative() ? Duration.ZERO : wait;
+    return Optional.ofNullable(headers.getDate(RETRY_AFTER))
+        .map(date -> Duration.between(clock.instant(), date.toInstant()))
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
   }
 }

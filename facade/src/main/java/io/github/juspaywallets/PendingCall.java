@@ -37,9 +37,7 @@ final class PendingCall<T> {
   private final Operation<T> operation;
   private final Call<T> first;
   private final Limits limits;
-  private final Threads threads;
-  private final Outcomes outcomes;
-  private final BooleanSupplier closed;
+  private final Tools tools;
   private final Consumer<CallReport> onEnd;
   private final CompletableFuture<T> result = new CompletableFuture<>();
   private final AtomicBoolean settled = new AtomicBoolean();
@@ -57,21 +55,20 @@ final class PendingCall<T> {
       Operation<T> operation,
       Call<T> first,
       Limits limits,
-      Threads threads,
-      Outcomes outcomes,
-      BooleanSupplier closed,
+      Tools tools,
       Consumer<CallReport> onEnd) {
     this.operation = operation;
     this.first = first;
     this.limits = limits;
-    this.threads = threads;
-    this.outcomes = outcomes;
-    this.closed = closed;
+    this.tools = tools;
     this.onEnd = onEnd;
   }
 
+  /** What all calls of a client share. */
+  record Tools(Threads threads, Outcomes outcomes, BooleanSupplier closed) {}
+
   T execute() {
-    Future<?> alarm = threads.after(limits.deadline(), () -> end(EndedBy.DEADLINE));
+    Future<?> alarm = tools.threads.after(limits.deadline(), () -> end(EndedBy.DEADLINE));
     try {
       for (Duration wait = attempt(); wait != null; wait = attempt()) {
         if (!pause(wait)) {
@@ -92,7 +89,14 @@ final class PendingCall<T> {
 
   @SuppressWarnings("FutureReturnValueIgnored") // Who watches the future does not fail.
   CompletableFuture<T> enqueue() {
-    Future<?> alarm = threads.after(limits.deadline(), this::endWithoutItsThread);
+    Future<?> alarm =
+        tools.threads.after(
+            limits.deadline(),
+            () -> {
+              end(EndedBy.DEADLINE);
+              // Here: the thread that makes the attempt may be stuck.
+              settle(null, failure(new InterruptedIOException("deadline")));
+            });
     result.whenComplete(
         (value, failure) -> {
           alarm.cancel(false);
@@ -102,20 +106,14 @@ final class PendingCall<T> {
             report(failure(new InterruptedIOException("cancelled")));
           }
         });
-    threads.run(this::run);
+    tools.threads.run(this::run);
     return result;
-  }
-
-  /** The thread that makes the attempt may be stuck. */
-  private void endWithoutItsThread() {
-    end(EndedBy.DEADLINE);
-    settle(null, failure(new InterruptedIOException("deadline")));
   }
 
   private void run() {
     Duration wait = settled.get() ? null : attempt();
     if (wait != null) {
-      threads.after(wait, () -> threads.run(this::run));
+      tools.threads.after(wait, () -> tools.threads.run(this::run));
     }
   }
 
@@ -125,9 +123,10 @@ final class PendingCall<T> {
     Exchange attempt = begin(call);
     Duration limit = limits.attempt();
     Future<?> alarm =
-        limit == null ? NO_ALARM : threads.after(limit, () -> attempt.end(EndedBy.DEADLINE));
+        limit == null ? NO_ALARM : tools.threads.after(limit, () -> attempt.end(EndedBy.DEADLINE));
     try {
-      settle(outcomes.result(call.execute(), operation.answersIt(), attempt, progress()), null);
+      settle(
+          tools.outcomes.result(call.execute(), operation.answersIt(), attempt, progress()), null);
       return null;
     } catch (JuspayException e) {
       return waitAfter(e);
@@ -144,22 +143,13 @@ final class PendingCall<T> {
 
   private Exchange begin(Call<T> call) {
     attempts++;
-    exchange = exchange(call);
+    exchange = Exchange.of(call);
     // In this order: who ends the call from now on ends this attempt, too.
-    EndedBy reason = closed.getAsBoolean() ? EndedBy.CLOSE : endedBy;
+    EndedBy reason = tools.closed.getAsBoolean() ? EndedBy.CLOSE : endedBy;
     if (reason != null) {
       exchange.end(reason);
     }
     return exchange;
-  }
-
-  private static Exchange exchange(Call<?> call) {
-    try {
-      return Exchange.of(call.request());
-    } catch (RuntimeException e) {
-      // The request cannot be built, which the call says again when it is executed.
-      return Exchange.none();
-    }
   }
 
   private static void noteWhoEnded(Exchange attempt, Exception e) {
@@ -180,7 +170,8 @@ final class PendingCall<T> {
         limits
             .retries()
             .delayAfter(failure, ThreadLocalRandom.current())
-            .filter(delay -> endedBy == null && delay.compareTo(left()) < 0)
+            .filter(
+                delay -> endedBy == null && delay.plus(elapsed()).compareTo(limits.deadline()) < 0)
             .filter(delay -> !Thread.currentThread().isInterrupted());
     if (wait.isEmpty()) {
       settle(null, failure);
@@ -211,7 +202,7 @@ final class PendingCall<T> {
   }
 
   private JuspayException failure(Exception cause) {
-    return outcomes.failure(cause, exchange, progress());
+    return tools.outcomes.failure(cause, exchange, progress());
   }
 
   /** Ends the call once. Reports before anybody who waits for the future goes on. */
@@ -245,10 +236,6 @@ final class PendingCall<T> {
 
   private Progress progress() {
     return new Progress(attempts, elapsed(), sentBefore, operation.repeatable());
-  }
-
-  private Duration left() {
-    return limits.deadline().minus(elapsed());
   }
 
   private Duration elapsed() {

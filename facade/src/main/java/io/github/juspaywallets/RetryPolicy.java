@@ -94,10 +94,10 @@ public final class RetryPolicy {
   }
 
   private Duration retryAfter(JuspayException failure) {
-    Duration asked = failure instanceof ApiError error ? error.details().retryAfter() : null;
-    if (asked == null) {
-      return Duration.ZERO;
-    }
+    Duration asked =
+        failure instanceof ApiError error
+            ? error.details().retryAfter().orElse(Duration.ZERO)
+            : Duration.ZERO;
     return asked.compareTo(longestRetryAfter) > 0 ? longestRetryAfter : asked;
   }
 

@@ -80,15 +80,13 @@ public final class RoutedWallets {
   }
 
   private Call<WalletAccount> sendCommand(String walletId, String mobileNumber) {
-    return calls
-        .api()
-        .sendWalletCommand(
-            walletId,
-            routingId,
-            calls.settings().merchantId(),
-            calls.settings().apiVersion(),
-            WalletCommand.UPDATE,
-            mobileNumber);
+    return calls.api.sendWalletCommand(
+        walletId,
+        routingId,
+        calls.settings.merchantId(),
+        calls.settings.apiVersion(),
+        WalletCommand.UPDATE,
+        mobileNumber);
   }
 
   /** A command, which is guarded, may not be repeated, and returns the wallet that it is for. */

@@ -42,17 +42,14 @@ public enum RoutingGuard {
 
     /** Guards one call, and learns from its report. */
     void watch(Input input, String walletId, String routingId) {
-      if (guard == OFF) {
-        return;
-      }
-      boolean conflict = conflicts(walletId, routingId);
+      boolean conflict = guard != OFF && conflicts(walletId, routingId);
       if (conflict && guard == REFUSE) {
         input.refuse("routingId", "must be the one that this wallet was addressed under");
       }
       input.onReport(
           report -> {
             // A call that failed proves nothing about its routing id.
-            if (report.outcome() == Outcome.SUCCEEDED) {
+            if (guard != OFF && report.outcome() == Outcome.SUCCEEDED) {
               remember(walletId, routingId);
             }
             return conflict ? report.withRoutingConflict() : report;
@@ -61,8 +58,7 @@ public enum RoutingGuard {
 
     /** Whether the wallet is known under another routing id. */
     synchronized boolean conflicts(String walletId, String routingId) {
-      String known = routingIds.get(walletId);
-      return known != null && !known.equals(routingId);
+      return !routingIds.getOrDefault(walletId, routingId).equals(routingId);
     }
 
     synchronized void remember(String walletId, String routingId) {

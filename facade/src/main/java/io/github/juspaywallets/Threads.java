@@ -25,28 +25,24 @@ final class Threads implements AutoCloseable {
 
   /** Runs no code but ours, so that nothing delays a deadline. */
   private final ScheduledThreadPoolExecutor clock =
-      new ScheduledThreadPoolExecutor(1, task -> daemon(task, "juspay-wallets-clock"));
+      new ScheduledThreadPoolExecutor(1, Threads::daemon);
 
   private final ThreadPoolExecutor calls =
       new ThreadPoolExecutor(
-          CALLS_AT_ONCE, CALLS_AT_ONCE, 1, SECONDS, new LinkedBlockingQueue<>(), Threads::caller);
+          CALLS_AT_ONCE, CALLS_AT_ONCE, 1, SECONDS, new LinkedBlockingQueue<>(), Threads::daemon);
 
   /** Never waits for a call: what ends at its deadline may be stuck in all of {@link #calls}. */
   private final ThreadPoolExecutor timers =
       new ThreadPoolExecutor(
-          1, Integer.MAX_VALUE, 1, SECONDS, new SynchronousQueue<>(), Threads::caller);
+          1, Integer.MAX_VALUE, 1, SECONDS, new SynchronousQueue<>(), Threads::daemon);
 
   Threads() {
     clock.setRemoveOnCancelPolicy(true);
     endWhenIdleFor(IDLE);
   }
 
-  private static Thread caller(Runnable task) {
-    return daemon(task, "juspay-wallets");
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(null, task, name, 0, false);
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(null, task, "juspay-wallets", 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(Threads.class.getClassLoader());
     return thread;

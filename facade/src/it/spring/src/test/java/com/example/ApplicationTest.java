@@ -62,7 +62,8 @@ class ApplicationTest {
             .build()) {
       wallets.forGuest("order_42").updateMobileNumber("wlt_1", "7777777777");
     }
-    assertEquals(1, registry.get("juspay.wallets.calls").tag("outcome", "SUCCEEDED").timer().count());
+    assertEquals(
+        1, registry.get("juspay.wallets.calls").tag("outcome", "SUCCEEDED").timer().count());
   }
 
   @Test
