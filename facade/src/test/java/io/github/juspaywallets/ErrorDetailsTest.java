@@ -83,7 +83,7 @@ class ErrorDetailsTest {
     ApiError error = catchThrowableOfType(ApiError.class, () -> update(Sandbox.WALLET));
 
     assertThat(error).isExactlyInstanceOf(JuspayException.ServerError.class);
-    assertThat(error.body()).hasSize(JuspayException.Details.LONGEST_TEXT).startsWith("xxx");
+    assertThat(error.body()).hasSize(16 * 1024).startsWith("xxx");
   }
 
   @Test

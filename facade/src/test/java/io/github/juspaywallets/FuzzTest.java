@@ -49,7 +49,7 @@ class FuzzTest {
 
   private static boolean isWallet(RoutedWallets customer, byte[] body, int number) {
     try {
-      assertThat(customer.updateMobileNumber("wlt_1", Sandbox.NUMBER).id()).isNotNull();
+      assertThat(customer.updateMobileNumber(Sandbox.WALLET, Sandbox.NUMBER).id()).isNotNull();
       return true;
     } catch (JuspayException.ApiError e) {
       // Reading what an exception knows must not fail either.

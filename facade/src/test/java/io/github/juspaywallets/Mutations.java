@@ -17,8 +17,8 @@ final class Mutations {
   /** Shapes that the vendor's pages show and that the contract's examples do not have. */
   private static final List<String> WILD =
       List.of(
-          "{\"id\":\"wlm_1\",\"linked\":\"true\",\"current_balance\":\"250.00\",\"metadata\":\"\"}",
-          "{\"id\":\"wlt_1\",\"last_refreshed\":\"2017-04-26T05:22:15.341+0000\",\"metadata\":null}",
+          "{\"id\":\"wlt_yvuidaupkvz3\",\"linked\":\"true\",\"current_balance\":\"250.00\",\"metadata\":\"\"}",
+          "{\"id\":\"wlt_yvuidaupkvz3\",\"last_refreshed\":\"2017-04-26T05:22:15.341+0000\",\"metadata\":null}",
           "{\"status_id\":-1,\"status\":\"error\",\"error_code\":\"a\",\"request_id\":\"r\"}",
           "{\"session_id\":\"s\",\"user_message\":\"c\",\"code\":\"a\",\"type\":\"t\",\"message\":\"b\"}",
           "{\"response\":{\"errorMessage\":\"b\",\"error\":\"e\",\"errorCode\":\"a\"},\"code\":404}",

@@ -189,7 +189,7 @@ class ReadsTest {
             reports::add,
             null);
     try (Calls<Unheard> calls = new Calls<>(Unheard.class, settings)) {
-      Unheard api = calls.api();
+      Unheard api = calls.api;
       Operation<WalletAccount> operation =
           new Operation<>(
               name,

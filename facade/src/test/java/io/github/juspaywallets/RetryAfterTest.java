@@ -48,6 +48,7 @@ class RetryAfterTest {
 
   private Duration parsed(String header) {
     return Outcomes.retryAfter(
-        header == null ? Headers.of() : Headers.of("Retry-After", header), noon);
+            header == null ? Headers.of() : Headers.of("Retry-After", header), noon)
+        .orElse(null);
   }
 }

@@ -11,6 +11,7 @@ import io.github.juspaywallets.JuspayException.TransportFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,8 +137,9 @@ class RetryPolicyTest {
   }
 
   private static JuspayException error(int status, Duration retryAfter, Progress progress) {
-    Details details =
-        new Details(status, "", null, null, null, List.of(), null, null, retryAfter, "");
+    Optional<String> none = Optional.empty();
+    Optional<Duration> asked = Optional.ofNullable(retryAfter);
+    Details details = new Details(status, "", none, none, none, List.of(), none, none, asked, "");
     return new JuspayException.ServerError(details, null, progress);
   }
 }

@@ -259,12 +259,13 @@ class SpecChangesTest {
 
   @Test
   void aRemovedPropertyThatTheFacadeNeedsStopsTheBuild() {
-    build("removed property").failsWith("Exchange.java", "developerMessage");
+    build("removed property").failsWith("Outcomes.java", "developerMessage");
   }
 
   @Test
   void aRemovedOperationThatTheFacadeNeedsStopsTheBuild() {
-    build("removed operation").failsWith("SEND_WALLET_COMMAND", "cannot find symbol");
+    build("removed operation")
+        .failsWith("RoutedWallets.java", "sendWalletCommand", "cannot find symbol");
   }
 
   @Test
