@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How one call ended, for metrics, traces and logs. Holds nothing personal: neither ids of
@@ -15,16 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallReport {
   private final Facts facts;
+  private final boolean routingConflict;
 
   CallReport(Facts facts) {
+    this(facts, false);
+  }
+
+  private CallReport(Facts facts, boolean routingConflict) {
     this.facts = facts;
+    this.routingConflict = routingConflict;
   }
 
   /**
-   * All that is known of a call.
+   * All that the engine knows of a call.
    *
    * @param status 0 if no response came
-   * @param responseId null if there is none, or none that is safe
+   * @param responseId empty if there is none, or none that is safe
    */
   record Facts(
       String operation,
@@ -32,25 +37,16 @@ public final class CallReport {
       Sent sent,
       int status,
       Progress progress,
-      @Nullable String responseId,
-      boolean routingConflict) {}
+      Optional<String> responseId) {}
 
   static CallReport refused(String operation) {
     return new CallReport(
-        new Facts(operation, Outcome.INVALID_REQUEST, Sent.NO, 0, Progress.NONE, null, false));
+        new Facts(operation, Outcome.INVALID_REQUEST, Sent.NO, 0, Progress.NONE, Optional.empty()));
   }
 
   /** The same, of a wallet that was addressed under another routing id before. */
   CallReport withRoutingConflict() {
-    return new CallReport(
-        new Facts(
-            facts.operation,
-            facts.outcome,
-            facts.sent,
-            facts.status,
-            facts.progress,
-            facts.responseId,
-            true));
+    return new CallReport(facts, true);
   }
 
   /**
@@ -115,7 +111,7 @@ public final class CallReport {
    * @return the id, empty where there is none, or none that looks like an id
    */
   public Optional<String> responseId() {
-    return Optional.ofNullable(facts.responseId);
+    return facts.responseId;
   }
 
   /**
@@ -125,7 +121,7 @@ public final class CallReport {
    * @return true if it was, false if it was not or nobody watched
    */
   public boolean routingConflict() {
-    return facts.routingConflict;
+    return routingConflict;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.juspaywallets.JuspayException.InvalidRequest;
 import io.github.juspaywallets.JuspayException.Violation;
 import io.github.juspaywallets.Operation.Input;
 import io.github.juspaywallets.Settings.Limits;
+import io.github.juspaywallets.model.ErrorResponse;
 import io.github.juspaywallets.model.ModelJsonAdapters;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,8 +38,9 @@ final class Calls<A> implements AutoCloseable {
     this.settings = settings;
     transport = new Transport(settings.httpClient(), settings.apiKey(), settings.connectTimeout());
     Moshi moshi = new Moshi.Builder().add(ModelJsonAdapters.factory()).build();
+    ErrorBody errors = new ErrorBody(moshi.adapter(ErrorResponse.class));
     tools =
-        new PendingCall.Tools(threads, new Outcomes(moshi, InstantSource.system()), closed::get);
+        new PendingCall.Tools(threads, new Outcomes(errors, InstantSource.system()), closed::get);
     Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(settings.environment().relativeTo())

@@ -7,14 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Settings from environment variables. A variable that is blank counts as not set. */
-final class EnvironmentVariables {
+record EnvironmentVariables(Map<String, String> values) {
   private static final String ENVIRONMENT = "JUSPAY_ENVIRONMENT";
-
-  private final Map<String, String> values;
-
-  EnvironmentVariables(Map<String, String> values) {
-    this.values = values;
-  }
 
   Environment environment() {
     String value = required(ENVIRONMENT);

@@ -5,7 +5,6 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonReader.Token;
-import com.squareup.moshi.Moshi;
 import io.github.juspaywallets.model.ErrorResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import okio.Buffer;
  * is left out, and what stands before broken JSON is kept: an error that hides another one helps
  * nobody.
  */
-final class ErrorBody {
+record ErrorBody(JsonAdapter<ErrorResponse> errors) {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /** How many characters of a text are kept. */
@@ -33,12 +32,6 @@ final class ErrorBody {
   private static final int MOST_FIELDS = 100;
   private static final Set<String> NESTED = Set.of("error_info", "response");
   private static final Set<Token> SCALARS = EnumSet.of(Token.STRING, Token.NUMBER, Token.BOOLEAN);
-
-  private final JsonAdapter<ErrorResponse> errors;
-
-  ErrorBody(Moshi moshi) {
-    this.errors = moshi.adapter(ErrorResponse.class);
-  }
 
   ErrorResponse read(String body) {
     Map<String, Object> error = parse(body);

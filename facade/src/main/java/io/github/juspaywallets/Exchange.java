@@ -36,7 +36,8 @@ final class Exchange {
   private @Nullable EndedBy endedBy;
 
   private volatile @Nullable Call call;
-  private volatile @Nullable Response response;
+  private volatile int status;
+  private volatile Headers headers = Headers.of();
   private volatile byte[] body = {};
 
   /** Why an attempt ended before its response was complete, other than by itself. */
@@ -114,7 +115,8 @@ final class Exchange {
 
   synchronized void responded(Response head) {
     sent = Sent.YES;
-    response = head;
+    status = head.code();
+    headers = head.headers();
   }
 
   /** The body as far as it came. */
@@ -128,17 +130,18 @@ final class Exchange {
     return sent;
   }
 
-  void end(EndedBy reason) {
-    synchronized (this) {
-      sealed = true;
-      endedBy = endedBy == null ? reason : endedBy;
-    }
+  synchronized void end(EndedBy reason) {
+    sealed = true;
+    endedBy = endedBy == null ? reason : endedBy;
+  }
+
+  void cancel() {
     Call begun = call;
     try {
       if (begun != null) {
         begun.cancel();
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // A caller's event listener that fails must not keep the call from ending.
     }
   }
@@ -154,13 +157,11 @@ final class Exchange {
 
   /** The status, 0 if no response came. */
   int status() {
-    Response head = response;
-    return head == null ? 0 : head.code();
+    return status;
   }
 
   Headers headers() {
-    Response head = response;
-    return head == null ? Headers.of() : head.headers();
+    return headers;
   }
 
   String body() {

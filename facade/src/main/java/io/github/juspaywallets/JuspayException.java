@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.model.ErrorInfo;
+import io.github.juspaywallets.model.ErrorResponse;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("serial") // Not meant to outlive the version that wrote it.
 public abstract sealed class JuspayException extends RuntimeException {
-  private static final Optional<String> NO = Optional.empty();
+  private static final Optional<String> NO_ID = Optional.empty();
+  private static final ErrorResponse NO_ERROR = ErrorResponse.builder().build();
 
   private final Sent wasSent;
   private final Progress progress;
@@ -55,17 +58,21 @@ public abstract sealed class JuspayException extends RuntimeException {
   record Details(
       int status,
       String summary,
-      Optional<String> code,
-      Optional<String> message,
-      Optional<String> userMessage,
-      List<Violation> fields,
-      Optional<String> requestId,
+      ErrorResponse error,
       Optional<String> responseId,
+      Optional<String> requestId,
       Optional<Duration> retryAfter,
       String body) {
     /** What is left after serialisation. */
-    static final Details NONE =
-        new Details(0, "", NO, NO, NO, List.of(), NO, NO, Optional.empty(), "");
+    static final Details NONE = new Details(0, "", NO_ERROR, NO_ID, NO_ID, Optional.empty(), "");
+
+    static ErrorInfo info(ErrorResponse error) {
+      return error.errorInfo().orElseGet(() -> ErrorInfo.builder().build());
+    }
+
+    static Optional<String> code(ErrorResponse error) {
+      return info(error).code().or(error::errorCode).or(error::code);
+    }
   }
 
   final Progress progress() {
@@ -181,6 +188,14 @@ public abstract sealed class JuspayException extends RuntimeException {
       return details == null ? Details.NONE : details;
     }
 
+    private ErrorResponse error() {
+      return details().error();
+    }
+
+    private ErrorInfo info() {
+      return Details.info(error());
+    }
+
     /**
      * The HTTP status.
      *
@@ -197,7 +212,7 @@ public abstract sealed class JuspayException extends RuntimeException {
      * @return the code, empty where there is none
      */
     public final Optional<String> errorCode() {
-      return details().code();
+      return Details.code(error());
     }
 
     /**
@@ -206,7 +221,7 @@ public abstract sealed class JuspayException extends RuntimeException {
      * @return the text, empty where there is none
      */
     public final Optional<String> errorMessage() {
-      return details().message();
+      return error().errorMessage().or(error()::message).or(info()::developerMessage);
     }
 
     /**
@@ -215,7 +230,7 @@ public abstract sealed class JuspayException extends RuntimeException {
      * @return the text, empty where there is none
      */
     public final Optional<String> userMessage() {
-      return details().userMessage();
+      return error().userMessage().or(info()::userMessage);
     }
 
     /**
@@ -225,7 +240,9 @@ public abstract sealed class JuspayException extends RuntimeException {
      * @return the fields, unmodifiable, empty where there are none
      */
     public final List<Violation> fields() {
-      return details().fields();
+      return info().fields().stream()
+          .map(field -> new Violation(field.fieldName().orElse(""), field.reason().orElse("")))
+          .toList();
     }
 
     /**
@@ -243,7 +260,7 @@ public abstract sealed class JuspayException extends RuntimeException {
      * @return the id, empty where there is none
      */
     public final Optional<String> requestId() {
-      return details().requestId();
+      return error().requestId().or(info()::requestId).or(details()::requestId);
     }
 
     /**

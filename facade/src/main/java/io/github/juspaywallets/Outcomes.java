@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
-import com.squareup.moshi.Moshi;
 import io.github.juspaywallets.Exchange.EndedBy;
 import io.github.juspaywallets.Exchange.Refused;
 import io.github.juspaywallets.JuspayException.ApiError;
@@ -9,8 +8,6 @@ import io.github.juspaywallets.JuspayException.Details;
 import io.github.juspaywallets.JuspayException.Progress;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
-import io.github.juspaywallets.JuspayException.Violation;
-import io.github.juspaywallets.model.ErrorInfo;
 import io.github.juspaywallets.model.ErrorResponse;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -23,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
 /** Gives what came of an attempt its name: a result or one of the exceptions. */
-final class Outcomes {
+record Outcomes(ErrorBody errors, InstantSource clock) {
   /** A code, and not a phrase or a number, which could be one that the caller sent. */
   private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z_-]{0,63}");
 
@@ -32,14 +29,6 @@ final class Outcomes {
 
   private static final String RESPONSE_ID = "x-response-id";
   private static final String RETRY_AFTER = "Retry-After";
-
-  private final ErrorBody errors;
-  private final InstantSource clock;
-
-  Outcomes(Moshi moshi, InstantSource clock) {
-    this.errors = new ErrorBody(moshi);
-    this.clock = clock;
-  }
 
   /** The result of a response that is of the contract and belongs to the request. */
   <T> T result(Response<T> response, Predicate<T> answersIt, Exchange exchange, Progress progress) {
@@ -109,21 +98,14 @@ final class Outcomes {
   }
 
   private Details details(Exchange exchange) {
-    ErrorResponse error = errors.read(exchange.body());
-    ErrorInfo info = error.errorInfo().orElseGet(() -> ErrorInfo.builder().build());
     Headers headers = exchange.headers();
-    Optional<String> code = info.code().or(error::errorCode).or(error::code);
+    ErrorResponse error = errors.read(exchange.body());
     return new Details(
         exchange.status(),
-        summary(exchange, code),
-        code,
-        error.errorMessage().or(error::message).or(info::developerMessage),
-        error.userMessage().or(info::userMessage),
-        info.fields().stream()
-            .map(field -> new Violation(field.fieldName().orElse(""), field.reason().orElse("")))
-            .toList(),
-        error.requestId().or(info::requestId).or(() -> header(headers, "x-request-id")),
+        summary(exchange, Details.code(error)),
+        error,
         header(headers, RESPONSE_ID),
+        header(headers, "x-request-id"),
         retryAfter(headers, clock),
         ErrorBody.cut(exchange.body()));
   }

@@ -93,8 +93,8 @@ final class PendingCall<T> {
         tools.threads.after(
             limits.deadline(),
             () -> {
+              // The thread that makes the attempt may be stuck.
               end(EndedBy.DEADLINE);
-              // Here: the thread that makes the attempt may be stuck.
               settle(null, failure(new InterruptedIOException("deadline")));
             });
     result.whenComplete(
@@ -123,7 +123,7 @@ final class PendingCall<T> {
     Exchange attempt = begin(call);
     Duration limit = limits.attempt();
     Future<?> alarm =
-        limit == null ? NO_ALARM : tools.threads.after(limit, () -> attempt.end(EndedBy.DEADLINE));
+        limit == null ? NO_ALARM : tools.threads.after(limit, () -> end(attempt, EndedBy.DEADLINE));
     try {
       settle(
           tools.outcomes.result(call.execute(), operation.answersIt(), attempt, progress()), null);
@@ -147,7 +147,7 @@ final class PendingCall<T> {
     // In this order: who ends the call from now on ends this attempt, too.
     EndedBy reason = tools.closed.getAsBoolean() ? EndedBy.CLOSE : endedBy;
     if (reason != null) {
-      exchange.end(reason);
+      end(exchange, reason);
     }
     return exchange;
   }
@@ -158,10 +158,15 @@ final class PendingCall<T> {
       Thread.currentThread().interrupt();
     }
     if (e instanceof ClosedByInterruptException || Thread.currentThread().isInterrupted()) {
-      attempt.end(EndedBy.INTERRUPT);
+      end(attempt, EndedBy.INTERRUPT);
     } else if (attempt.isCancelled()) {
-      attempt.end(EndedBy.CANCELLATION);
+      end(attempt, EndedBy.CANCELLATION);
     }
+  }
+
+  private static void end(Exchange attempt, EndedBy reason) {
+    attempt.end(reason);
+    attempt.cancel();
   }
 
   /** The wait before another attempt. Without one the call ends with this failure. */
@@ -199,6 +204,8 @@ final class PendingCall<T> {
   private void end(EndedBy reason) {
     endedBy = reason;
     exchange.end(reason);
+    // On another thread: a caller's event listener may take its time.
+    tools.threads.after(Duration.ZERO, exchange::cancel);
   }
 
   private JuspayException failure(Exception cause) {
@@ -230,8 +237,7 @@ final class PendingCall<T> {
                 failure instanceof JuspayException named ? named.wasSent() : exchange.seal(),
                 exchange.status(),
                 progress(),
-                Outcomes.responseId(exchange).orElse(null),
-                false)));
+                Outcomes.responseId(exchange))));
   }
 
   private Progress progress() {

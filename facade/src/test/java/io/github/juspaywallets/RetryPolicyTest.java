@@ -8,6 +8,7 @@ import io.github.juspaywallets.JuspayException.Details;
 import io.github.juspaywallets.JuspayException.Progress;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
+import io.github.juspaywallets.model.ErrorResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -137,9 +138,10 @@ class RetryPolicyTest {
   }
 
   private static JuspayException error(int status, Duration retryAfter, Progress progress) {
+    ErrorResponse empty = ErrorResponse.builder().build();
     Optional<String> none = Optional.empty();
-    Optional<Duration> asked = Optional.ofNullable(retryAfter);
-    Details details = new Details(status, "", none, none, none, List.of(), none, none, asked, "");
+    Details details =
+        new Details(status, "", empty, none, none, Optional.ofNullable(retryAfter), "");
     return new JuspayException.ServerError(details, null, progress);
   }
 }
