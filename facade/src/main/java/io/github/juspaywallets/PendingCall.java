@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,9 @@ final class PendingCall<T> {
   private final CompletableFuture<T> result = new CompletableFuture<>();
   private final AtomicBoolean settled = new AtomicBoolean();
   private final Deque<JuspayException> earlier = new ConcurrentLinkedDeque<>();
+  private final AtomicInteger attempts = new AtomicInteger();
   private final long start = System.nanoTime();
 
-  private volatile int attempts;
   private volatile boolean sentBefore;
   private volatile @Nullable EndedBy endedBy;
 
@@ -119,7 +120,7 @@ final class PendingCall<T> {
 
   /** Makes an attempt on this thread. Returns the wait before the next one, if there is one. */
   private @Nullable Duration attempt() {
-    Call<T> call = attempts == 0 ? first : first.clone();
+    Call<T> call = attempts.get() == 0 ? first : first.clone();
     Exchange attempt = begin(call);
     Duration limit = limits.attempt();
     Future<?> alarm =
@@ -142,7 +143,7 @@ final class PendingCall<T> {
   }
 
   private Exchange begin(Call<T> call) {
-    attempts++;
+    attempts.incrementAndGet();
     exchange = Exchange.of(call);
     // In this order: who ends the call from now on ends this attempt, too.
     EndedBy reason = tools.closed.getAsBoolean() ? EndedBy.CLOSE : endedBy;
@@ -241,7 +242,7 @@ final class PendingCall<T> {
   }
 
   private Progress progress() {
-    return new Progress(attempts, elapsed(), sentBefore, operation.repeatable());
+    return new Progress(attempts.get(), elapsed(), sentBefore, operation.repeatable());
   }
 
   private Duration elapsed() {
