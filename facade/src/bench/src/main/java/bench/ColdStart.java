@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * One call in a fresh JVM: milliseconds from its start, classes, and the memory that it then holds.
+ * One call in a fresh JVM: milliseconds from its start, those of CPU, classes, and the memory that
+ * it then holds.
  */
 final class ColdStart {
   private ColdStart() {}
@@ -16,12 +18,15 @@ final class ColdStart {
     try (Peer peer = Peers.all().get(args[0]).apply(args[1])) {
       String id = peer.call();
       long millis = System.currentTimeMillis() - started;
+      long cpuMillis =
+          ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime()
+              / 1_000_000;
       if (!id.equals(Peer.WALLET)) {
         throw new IllegalStateException("another answer");
       }
       int classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
       System.gc();
-      System.out.println(millis + "|" + classes + "|" + residentKilobytes());
+      System.out.println(millis + "|" + cpuMillis + "|" + classes + "|" + residentKilobytes());
     }
     System.exit(0);
   }

@@ -58,11 +58,11 @@ final class Compare {
     }
   }
 
-  /** At a rate that leaves the bare client some air; the vendor's SDK can hold none. */
+  /** At a rate that leaves the yardstick some air; the vendor's SDK can hold none. */
   private void latencies(Shape shape, Map<String, Worker> workers) throws IOException {
     double rate =
         rates.computeIfAbsent(
-            shape, key -> 0.4 * median(costs.get(key).get(Peers.BARE), Cost::callsPerSecond));
+            shape, key -> 0.4 * median(costs.get(key).get(Peers.TUNED), Cost::callsPerSecond));
     Map<String, List<Latency>> all = latencies.computeIfAbsent(shape, key -> new LinkedHashMap<>());
     for (Map.Entry<String, Worker> worker : workers.entrySet()) {
       if (!worker.getKey().equals(Peers.VENDOR)) {
@@ -80,19 +80,19 @@ final class Compare {
     return lines;
   }
 
-  /** Medians, and their ratios to the bare client, each of a round. */
+  /** Medians, and their ratios to the yardstick, each of a round. */
   private String cost(Shape shape, String name, List<Cost> own) {
-    List<Cost> bare = costs.get(shape).get(Peers.BARE);
+    List<Cost> yardstick = costs.get(shape).get(Peers.TUNED);
     return String.format(
         "load|%s|%s|%.0f|%.3f|%.1f|%.3f|%.0f|%.3f",
         shape.label(),
         name,
         median(own, Cost::callsPerSecond),
-        ratio(own, bare, Cost::callsPerSecond),
+        ratio(own, yardstick, Cost::callsPerSecond),
         median(own, Cost::cpuMicros),
-        ratio(own, bare, Cost::cpuMicros),
+        ratio(own, yardstick, Cost::cpuMicros),
         median(own, Cost::bytes),
-        ratio(own, bare, Cost::bytes));
+        ratio(own, yardstick, Cost::bytes));
   }
 
   private String latency(Shape shape, String name, List<Latency> all) {
@@ -111,10 +111,11 @@ final class Compare {
     return sorted[sorted.length / 2];
   }
 
-  private static double ratio(List<Cost> ours, List<Cost> bare, ToDoubleFunction<Cost> of) {
+  /** The median of the ratios of single rounds. */
+  static <T> double ratio(List<T> ours, List<T> yardstick, ToDoubleFunction<T> of) {
     List<Double> ratios = new ArrayList<>();
     for (int i = 0; i < ours.size(); i++) {
-      ratios.add(of.applyAsDouble(ours.get(i)) / of.applyAsDouble(bare.get(i)));
+      ratios.add(of.applyAsDouble(ours.get(i)) / of.applyAsDouble(yardstick.get(i)));
     }
     return median(ratios, Double::doubleValue);
   }

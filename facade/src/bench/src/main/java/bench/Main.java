@@ -18,6 +18,10 @@ final class Main {
   private static final int FORKS = Integer.getInteger("forks", 5);
   private static final int STARTS = Integer.getInteger("starts", 11);
 
+  /** All, or those that -Dclients names, with semicolons between them; the yardstick first. */
+  private static final List<String> CLIENTS =
+      List.of(System.getProperty("clients", String.join(";", Peers.all().keySet())).split(";"));
+
   private final Path work;
   private final List<String> lines = new ArrayList<>();
   private final List<String> trust;
@@ -58,7 +62,7 @@ final class Main {
               "365")
           .waitFor();
     }
-    Process server = java(classPath(Peers.BARE), "bench.Server", keys.toString());
+    Process server = java(classPath(Peers.TUNED), "bench.Server", keys.toString());
     try (BufferedReader output = server.inputReader()) {
       String url = "https://localhost:" + output.readLine();
       if (!what.equals("cold")) {
@@ -79,7 +83,7 @@ final class Main {
     for (int fork = 0; fork < FORKS; fork++) {
       Map<String, Worker> workers = new LinkedHashMap<>();
       try {
-        for (String name : Peers.all().keySet()) {
+        for (String name : CLIENTS) {
           workers.put(name, new Worker(client(name, "bench.Worker", name, url)));
         }
         compare.run(workers);
@@ -96,7 +100,7 @@ final class Main {
   private void coldStarts(String url) throws Exception {
     Map<String, List<long[]>> starts = new LinkedHashMap<>();
     for (int round = -1; round < STARTS; round++) {
-      for (String name : Peers.all().keySet()) {
+      for (String name : CLIENTS) {
         Process start = client(name, "bench.ColdStart", name, url);
         String line = start.inputReader().lines().reduce("", (a, b) -> b);
         if (round >= 0) {
@@ -106,17 +110,19 @@ final class Main {
         }
       }
     }
-    double bare = Compare.median(starts.get(Peers.BARE), s -> s[0]);
+    List<long[]> yardstick = starts.get(Peers.TUNED);
     starts.forEach(
         (name, all) ->
             lines.add(
                 String.format(
-                    "cold|%s|%.0f|%.3f|%.0f|%.1f",
+                    "cold|%s|%.0f|%.3f|%.0f|%.3f|%.0f|%.1f",
                     name,
                     Compare.median(all, s -> s[0]),
-                    Compare.median(all, s -> s[0]) / bare,
+                    Compare.ratio(all, yardstick, s -> s[0]),
                     Compare.median(all, s -> s[1]),
-                    Compare.median(all, s -> s[2]) / 1024)));
+                    Compare.ratio(all, yardstick, s -> s[1]),
+                    Compare.median(all, s -> s[2]),
+                    Compare.median(all, s -> s[3]) / 1024)));
   }
 
   private Process client(String name, String... arguments) throws IOException {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import com.squareup.moshi.Moshi;
 import io.github.juspaywallets.api.WalletsApi;
-import java.time.Duration;
+import io.github.juspaywallets.model.ModelJsonAdapters;
+import io.github.juspaywallets.model.WalletAccount;
+import io.github.juspaywallets.model.WalletCommand;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -13,7 +17,9 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import retrofit2.Call;
 import retrofit2.Retrofit;
+import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /**
  * What the facade does outside of HTTP and decoding: validation, the phone rule, the routing id.
@@ -25,32 +31,39 @@ import retrofit2.Retrofit;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class FacadeWork {
-  private final Arguments arguments =
-      new Arguments(
-          new Retrofit.Builder().baseUrl("https://localhost/").build().create(WalletsApi.class),
-          new Settings(
-              Environment.SANDBOX,
-              "KEY",
-              null,
-              null,
-              "IN",
-              new PendingCall.Limits(
-                  Duration.ofSeconds(30), Duration.ofSeconds(30), RetryPolicy.whenNotSent()),
-              null,
-              RoutingGuard.OFF,
-              report -> {},
-              null));
-  private final RoutingMemory memory = new RoutingMemory();
+  private final Constraints<WalletsApi> constraints =
+      new Constraints<>(
+          WalletsApi.class,
+          new Retrofit.Builder()
+              .baseUrl("https://localhost/")
+              .addConverterFactory(
+                  MoshiConverterFactory.create(
+                      new Moshi.Builder().add(ModelJsonAdapters.factory()).build()))
+              .build()
+              .create(WalletsApi.class),
+          "IN");
+  private final WalletsApi api = constraints.checked();
+  private final RoutingGuard.Memory memory = new RoutingGuard.Memory(RoutingGuard.REPORT);
   private int wallet;
 
   @Benchmark
-  public String plainNumber() {
-    return arguments.requireUpdate("customer_1122", "wlt_yvuidaupkvz3", "7777777777");
+  public Call<WalletAccount> plainNumber() {
+    return update("7777777777");
   }
 
   @Benchmark
-  public String internationalNumber() {
-    return arguments.requireUpdate("customer_1122", "wlt_yvuidaupkvz3", "+91 77777 77777");
+  public Call<WalletAccount> internationalNumber() {
+    return update("+91 77777 77777");
+  }
+
+  private Call<WalletAccount> update(String mobileNumber) {
+    Operation.Input input = new Operation.Input(constraints);
+    String digits = input.mobileNumber("mobileNumber", mobileNumber);
+    Call<WalletAccount> call =
+        api.sendWalletCommand(
+            "wlt_yvuidaupkvz3", "customer_1122", null, null, WalletCommand.UPDATE, digits);
+    input.requireValid(List.of());
+    return call;
   }
 
   /** With a guard that has seen as many wallets as it remembers. */
