@@ -35,9 +35,8 @@ class Spec {
     }
     try {
       def text = new UnicodeReader(new FileInputStream(file)).withCloseable { it.text }
-      // JSON may be indented with tabs, YAML may not; a text of JSON has none.
-      def json = text.trim().startsWith('{')
-      def root = new Yaml(new LoaderOptions(codePointLimit: Integer.MAX_VALUE)).compose(new StringReader(json ? text.replace('\t', ' ') : text))
+      def limits = new LoaderOptions(codePointLimit: Integer.MAX_VALUE)
+      def root = new Yaml(limits).compose(new StringReader(text.trim().startsWith('{') ? likeYaml(text) : text))
       if (!(root instanceof MappingNode)) {
         throw new MojoFailureException("${file.name}:1: this is not an OpenAPI document")
       }
@@ -48,6 +47,11 @@ class Spec {
     } catch (ReaderException e) {
       throw new MojoFailureException("${file.name}:1: this is not YAML: it has a character that no text has")
     }
+  }
+
+  /** JSON may be indented with tabs and escape a slash, YAML may not. The lines stay. */
+  private static String likeYaml(String json) {
+    json.replace('\t', ' ').replaceAll(/\\([\\\/])/) { it[1] == '/' ? '/' : it[0] }
   }
 
   /** Where a node stands, as editors understand it. */
@@ -139,7 +143,7 @@ class Spec {
 
   /** Calls with path, method and node of each operation. */
   void eachOperation(Closure action) {
-    fields(at('paths')).each { path, item ->
+    fields(at('paths')).findAll { !it.key.startsWith('x-') }.each { path, item ->
       fields(resolve(item)).each { method, operation ->
         if (method in METHODS) {
           action(path, method, operation)
@@ -150,8 +154,8 @@ class Spec {
 
   /** Parameters of an operation, and those of its path that it does not replace. */
   List<Node> parameters(String path, Node operation) {
-    def own = items(fields(operation).parameters).collect { resolve(it) }
-    def shared = items(fields(resolve(at('paths', path))).parameters).collect { resolve(it) }
+    def own = items(fields(operation).parameters).findResults { resolve(it) }
+    def shared = items(fields(resolve(at('paths', path))).parameters).findResults { resolve(it) }
     shared.findAll { one -> !own.any { keyOf(it) == keyOf(one) } } + own
   }
 

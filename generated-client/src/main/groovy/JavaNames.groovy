@@ -80,7 +80,7 @@ class JavaNames {
   /** Names of types in templates. */
   static Set<String> inTemplates(File templates) {
     templates.listFiles().collectMany { file ->
-      def code = file.getText('UTF-8').readLines().findAll { !(it =~ /^\s*(\/\*\*|\*)/) }.join('\n')
+      def code = file.getText('UTF-8').readLines().findAll { !(it =~ /^\s*(\/\/|\/\*\*|\*)/) }.join('\n')
       (code.replaceAll(/"[^"\n]*"/, '') =~ /(?<![\w.])[A-Z]\w*|(?<=[a-z]\.)[A-Z]\w*/).collect { it }
     } as Set
   }

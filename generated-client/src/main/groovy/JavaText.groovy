@@ -28,6 +28,6 @@ class JavaText {
 
   /** A name or value for a comment, in the face of code. */
   static String code(String text) {
-    text ==~ /([\w .:;,\/$+=?!#%()\[\]"'-]|\{[\w.-]*})+/ ? "{@code ${text}}" : "<code>${doc(text) ?: ' '}</code>"
+    text ==~ /([\w .:;,\/$+=?!#%()\[\]"'-]|\{[\w.-]*})+/ ? "{@code ${text}}" : doc(text) ? "<code>${doc(text)}</code>" : '{@code ""}'
   }
 }

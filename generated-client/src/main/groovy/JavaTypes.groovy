@@ -87,7 +87,7 @@ class JavaTypes {
     def key = SCALARS.containsKey("${kind} ${format}".toString()) ? "${kind} ${format}".toString() : kind
     if (kind != 'union' && !SCALARS[key] || kind == 'string' && format == 'binary') {
       problem(node, place, kind == 'null' ? 'is not supported: a value that is always null'
-          : format == 'binary' ? 'is not supported: JSON has no files, use format: byte' : "has the type ${kind}, which OpenAPI does not know")
+          : format == 'binary' ? 'is not supported: files stand in multipart/form-data, bytes in JSON have format: byte' : "has the type ${kind}, which OpenAPI does not know")
     }
     def text = SCALARS[key] ?: 'Object'
     new Type(kind: kind in ['any', 'free'] ? kind : 'scalar', text: text, codec: CODECS[key] ?: "${text}Codec.INSTANCE",

@@ -31,15 +31,11 @@ class Operations {
       return null
     }
     def className = JavaNames.pascal(id)
-    claim("method ${name}", o.operationId, place)
-    claim("constant ${JavaNames.constant(name)}", o.operationId, place)
     def request = requests.of(path, method, operation, place, className)
     def answer = answer(operation, method, place, className)
     def command = Spec.fields(o['x-command'])
     def raw = request.fixed || request.parameters.any { it.converted } || request.optionalBody
-    if (raw) {
-      claim("method ${name}Raw", o.operationId, place)
-    }
+    claim(["method ${name}", "constant ${JavaNames.constant(name)}"] + (raw ? ["method ${name}Raw"] : []), o.operationId, place)
     def http = answer.annotations + (answer.accept ? ["@Headers(${JavaText.literal('Accept: application/json')})".toString()] : [])
     [name: name, className: specClass(className), constant: JavaNames.constant(name), id: JavaText.literal(id), tag: tag(o, operation, place),
         summary: JavaText.doc(Spec.text(o.summary)) ?: JavaText.doc(Spec.text(o.description)) ?: "Sends ${JavaText.code("${method.toUpperCase()} ${Commands.sent(path)}")}.",
@@ -68,11 +64,12 @@ class Operations {
         : ["@${name}(${JavaText.literal(path)})".toString()]
   }
 
-  private void claim(String name, Node node, String place) {
-    if (names.containsKey(name)) {
-      problem(node, place, "is, in Java, the ${name} as well, as ${names[name]} is")
+  private void claim(List<String> claimed, Node node, String place) {
+    def taken = claimed.find { names.containsKey(it.toString()) }
+    if (taken) {
+      problem(node, place, "would have the ${taken} in Java, as ${names[taken.toString()]} has")
     }
-    names[name] = place
+    claimed.each { names[it.toString()] = place }
   }
 
   /** What Retrofit itself is given, where that is not what a caller gives. */

@@ -26,9 +26,9 @@ class Requests {
   /** Parameters in the order of the contract, the body behind them. */
   Map of(String path, String method, Node operation, String place, String className) {
     def sent = spec.parameters(path, operation).collect { parameter(it, place, className) }.findAll { it }
-    def body = body(path, method, operation, place, className)
-    checkPath(path, sent, spec.fields(operation).operationId ?: operation, place)
     def command = Spec.fields(Spec.fields(operation)['x-command'])
+    def body = body(method, operation, place, className)
+    checkPath(path, spec.parameters(path, operation), Spec.fields(operation).operationId ?: operation, place)
     def fixed = command ? [[at: "@Field(${JavaText.literal(Spec.text(command.field))})".toString(), name: '', type: '', sentType: 'String',
         argument: JavaText.literal(Spec.text(command.value)), rules: []]] : []
     def all = sent + body.parameters
@@ -94,30 +94,26 @@ class Requests {
   /** The path as Retrofit wants it: without a slash in front, or it would replace that of the base URL. */
   String retrofitPath(String path) {
     def relative = Commands.sent(path).replaceFirst('^/', '').replaceAll(/\{([^}]*)}/) { "{${placeholder(it[1])}}" }
-    relative.split('/')[0].contains(':') ? "./${relative}" : relative
+    !relative || relative.split('/')[0].contains(':') ? "./${relative}" : relative
   }
 
-  private void checkPath(String path, List<Map> parameters, Node node, String place) {
+  private void checkPath(String path, List<Node> parameters, Node node, String place) {
     def sent = Commands.sent(path)
     def placeholders = (sent =~ /\{([^}]*)}/).collect { it[1] }
-    def declared = parameters.findAll { it.place == 'path' }*.wire
+    def declared = parameters.collect { Spec.fields(it) }.findAll { Spec.text(it.in) == 'path' }.collect { Spec.text(it.name) }
     (placeholders - declared).each { problem(node, place, "has no path parameter ${it}, which its path names") }
     (declared - placeholders).each { problem(node, place, "has the path parameter ${it}, which its path does not name") }
     def first = sent.replaceFirst('^/', '').split('/')[0]
     if (placeholders.toUnique() != placeholders) {
       problem(node, place, 'is not supported: its path names a parameter twice')
-    } else if (!sent.startsWith('/') || sent =~ /[?#]/) {
-      problem(node, place, 'is not supported: a path begins with a slash and has neither query nor fragment')
     } else if (first.contains('{')) {
       problem(node, place, 'is not supported: the first segment of a path is fixed, for a value there could name another host')
     } else if (first.contains(':') && placeholders) {
       problem(node, place, 'is not supported: a colon in the first segment of a path that has parameters')
-    } else if (sent.split('/').any { it in ['.', '..'] }) {
-      problem(node, place, 'is not supported: a path has no segment of dots')
     }
   }
 
-  private Map body(String path, String method, Node operation, String place, String className) {
+  private Map body(String method, Node operation, String place, String className) {
     def none = [parameters: [], annotations: [], optional: false]
     def body = Spec.fields(spec.resolve(Spec.fields(operation).requestBody))
     def content = Spec.fields(body.content)
@@ -136,7 +132,7 @@ class Requests {
     }
     def media = Spec.fields(found.value)
     if (Media.isForm(found.key)) {
-      return [parameters: fields(media, found.value, here, className), annotations: ['@FormUrlEncoded'], optional: false]
+      return [parameters: fields(media, found.value, here, className, Spec.fields(operation)['x-command'] != null), annotations: ['@FormUrlEncoded'], optional: false]
     }
     if (Media.isMultipart(found.key)) {
       return [parameters: parts(media, found.value, here), annotations: ['@Multipart'], optional: false]
@@ -154,7 +150,7 @@ class Requests {
         : new JavaTypes.Type(kind: 'any', text: 'Object'), media.schema, here, problem)
   }
 
-  private List<Map> fields(Map media, Node node, String here, String className) {
+  private List<Map> fields(Map media, Node node, String here, String className, boolean command) {
     noteForm(media.schema)
     def shape = media.schema ? Shape.of(spec, media.schema) : null
     if (!shape) {
@@ -179,10 +175,8 @@ class Requests {
     def extra = Spec.fields(shape.get('additionalProperties'))
     if (extra) {
       fields << extraFields(shape.get('additionalProperties'), here, className)
-    } else if (!fields && shape.kind() != 'free' && shape.kind() != 'object' || !fields && !Spec.isTrue(shape.get('additionalProperties')) && !Spec.items(shape.get('required'))) {
-      if (!shape.faults && !shape.union) {
-        problem(media.schema, here, 'is not supported: a form has fields')
-      }
+    } else if (!fields && !command && !shape.faults && !shape.union) {
+      problem(media.schema, here, 'is not supported: a form has fields')
     }
     fields
   }
@@ -197,7 +191,8 @@ class Requests {
         doc: 'More fields, by their names.', what: 'form fields']
   }
 
-  private void noteForm(Node node) {
+  /** Forms are no models, nor is what they are made of. */
+  void noteForm(Node node) {
     def reference = Spec.text(Spec.fields(node)['$ref'])
     if (reference && forms.add(reference.tokenize('/').last())) {
       noteForm(spec.target(reference))

@@ -1,3 +1,4 @@
+import org.yaml.snakeyaml.nodes.MappingNode
 import org.yaml.snakeyaml.nodes.Node
 
 /**
@@ -5,6 +6,9 @@ import org.yaml.snakeyaml.nodes.Node
  * codecs, constraints and texts, as x-java. Whatever has no Java that means the same is a problem.
  */
 class Translation {
+  /** Below these stands no contract. */
+  private static final DATA = ['example', 'examples', 'default', 'enum'] as Set
+
   final Spec contract
   final Spec spec
   final Set<String> taken
@@ -34,14 +38,19 @@ class Translation {
       problem(spec.at('openapi') ?: spec.at('swagger'), 'openapi', 'must be 3.0 or 3.1')
       return [:]
     }
-    checkTwice(contract.root, '', [])
+    checkTree(contract.root, '', [])
     types = new JavaTypes(spec, taken + apis(), report)
     requests = new Requests(spec, types, renamed, report)
     def operations = operations(report)
+    // As a whole too, where it was taken apart into commands.
+    contract.eachOperation { path, method, operation ->
+      def content = Spec.fields(Spec.fields(contract.resolve(Spec.fields(operation).requestBody)).content)
+      content.findAll { Media.isForm(it.key) }.each { requests.noteForm(Spec.fields(it.value).schema) }
+    }
     components()
-    [openapi: '3.0.3', info: [title: JavaText.doc(Spec.text(spec.at('info', 'title'))) ?: 'API', version: Spec.text(spec.at('info', 'version')) ?: '0'],
+    cleaned([openapi: '3.0.3', info: [title: JavaText.doc(Spec.text(spec.at('info', 'title'))) ?: 'API', version: Spec.text(spec.at('info', 'version')) ?: '0'],
         'x-java': [title: JavaText.literal(Spec.text(spec.at('info', 'title')) ?: ''), version: JavaText.literal(Spec.text(spec.at('info', 'version')) ?: ''), servers: servers()],
-        tags: tags(), paths: operations, components: [schemas: models(report)]]
+        tags: tags(), paths: operations, components: [schemas: models(report)]])
   }
 
   private Set<String> apis() {
@@ -52,19 +61,25 @@ class Translation {
     names
   }
 
-  /** Of two keys of the same name only the last would count. */
-  private void checkTwice(Node node, String place, List<Node> within) {
+  /** Of two keys of the same name only the last would count; and what is referred to must be there. */
+  private void checkTree(Node node, String place, List<Node> within) {
     if (within.any { it.is(node) }) {
       problem(node, place, 'contains itself')
       return
     }
-    if (node instanceof org.yaml.snakeyaml.nodes.MappingNode) {
+    if (node instanceof MappingNode) {
       node.value.groupBy { Spec.key(it) }.findAll { it.value.size() > 1 && it.key != '<<' }.each { key, tuples ->
         problem(tuples[1].keyNode, place ? "${place}.${key}" : key, 'is there twice')
       }
-      node.value.each { checkTwice(it.valueNode, place ? "${place}.${Spec.key(it)}" : Spec.key(it), within + [node]) }
+      def reference = Spec.text(Spec.fields(node)['$ref'])
+      if (reference && !contract.target(reference)) {
+        problem(node, place, "refers to ${reference}${reference.startsWith('#') ? ', which is not there' : ': a contract is one file'}")
+      }
+      node.value.findAll { !(Spec.key(it) in DATA || Spec.key(it).startsWith('x-')) }.each {
+        checkTree(it.valueNode, place ? "${place}.${Spec.key(it)}" : Spec.key(it), within + [node])
+      }
     }
-    Spec.items(node).eachWithIndex { item, i -> checkTwice(item, "${place}[${i}]", within + [node]) }
+    Spec.items(node).eachWithIndex { item, i -> checkTree(item, "${place}[${i}]", within + [node]) }
   }
 
   private List<Map> servers() {
@@ -95,13 +110,20 @@ class Translation {
   /** The same path twice: nobody can say which operation is meant. */
   private void checkPaths() {
     def seen = [:]
-    Spec.fields(contract.at('paths')).findAll { it.key.startsWith('/') }.each { path, item ->
+    Spec.fields(contract.at('paths')).findAll { !it.key.startsWith('x-') }.each { path, item ->
       def shape = path.replaceAll(/\{[^}]*}/, '{}')
       if (seen[shape]) {
         problem(item, "paths.${path}", "cannot be told apart from ${seen[shape]}")
       }
       seen[shape] = path
+      if (!(path ==~ '/[^/].*|/') || shape.replace('{}', '') =~ /[?#\\{}\p{Cntrl}]/ || path.split('/').any { decoded(it) in ['.', '..'] }) {
+        problem(item, "paths.${path}", 'is not supported: a path begins with one slash, and has neither query, fragment, backslash, half a placeholder nor segments of dots')
+      }
     }
+  }
+
+  private static String decoded(String segment) {
+    segment.replaceAll('(?i)%2e', '.')
   }
 
   private Map operations(Closure report) {
@@ -111,7 +133,7 @@ class Translation {
     spec.eachOperation { path, method, operation ->
       def java = operations.of(path, method, operation)
       if (java) {
-        paths["/${java.name}".toString()] = [get: [operationId: java.name, tags: [JavaNames.pascal(java.tag)], 'x-java': cleaned(java),
+        paths["/${java.name}".toString()] = [get: [operationId: java.name, tags: [JavaNames.pascal(java.tag)], 'x-java': java,
             responses: ['204': [description: 'See x-java.']]]]
       }
     }
@@ -147,7 +169,7 @@ class Translation {
     def schemas = [:]
     for (int i = 0; i < types.models.size(); i++) {
       def java = models.of(types.models[i])
-      schemas[java.name] = [type: 'object', properties: [see: [type: 'string']], 'x-java': cleaned(java)]
+      schemas[java.name] = [type: 'object', properties: [see: [type: 'string']], 'x-java': java]
     }
     schemas
   }
