@@ -16,16 +16,28 @@ class Commands {
   static final FORM = 'application/x-www-form-urlencoded'
 
   final Spec spec
+  /** Fields that another contract tells commands apart by, by "method path". */
+  final Map<String, String> fields
   /** What keeps a form from being taken apart: node, place and reason. */
   final List<List> problems = []
 
-  Commands(Spec spec) {
+  Commands(Spec spec, Map<String, String> fields = [:]) {
     this.spec = spec
+    this.fields = fields
   }
 
   /** The contract with one operation for each command, at the path with "#field=value" behind it. */
-  static Spec apart(Spec spec) {
-    new Commands(spec).expanded()
+  static Spec apart(Spec spec, Map<String, String> fields = [:]) {
+    new Commands(spec, fields).expanded()
+  }
+
+  /** The fields that tell commands apart, by "method path". */
+  static Map<String, String> fields(Spec spec) {
+    def fields = [:]
+    spec.eachOperation { path, method, operation ->
+      new Commands(spec).of(path, method, operation).each { fields["${method} ${path}".toString()] = it.field }
+    }
+    fields
   }
 
   /** The path, and the command where there is one: "/wallets/{wallet_id} command=link". */
@@ -68,7 +80,7 @@ class Commands {
     def branches = (Spec.items(form.oneOf) ?: Spec.items(form.anyOf)).collect { withShared(Shape.of(spec, it), form) }
     def place = "paths.${path}.${method}.requestBody"
     if (!discriminator || !branches) {
-      return []
+      return media ? listed(operation, body, media, method, fields["${method} ${path}".toString()]) : []
     }
     def field = Spec.text(Spec.fields(discriminator).propertyName)
     if (!field) {
@@ -79,6 +91,17 @@ class Commands {
       checkBranch(branch, field, value, place)
       [method: method, field: field, value: value, branch: branch, node: branch.home,
           operation: operationOf(operation, body, media, branch, field, value)]
+    }
+  }
+
+  /** One command for each value that the field of an undivided form lists. */
+  private List<Map> listed(Node operation, Node body, Node media, String method, String field) {
+    def form = Shape.of(spec, Spec.fields(media).schema)
+    def values = field && form.properties[field] ? Shape.of(spec, form.properties[field]).values() : []
+    values.collect { Spec.text(it) }.collect { value ->
+      def own = operationOf(operation, body, media, form, field, value)
+      [method: method, field: field, value: value, branch: form, node: form.home,
+          operation: map(Spec.fields(own) + [operationId: Spec.fields(operation).operationId], operation)]
     }
   }
 
@@ -149,7 +172,7 @@ class Commands {
       own.deprecated = scalar('true', branch.home)
     }
     own['x-command'] = map([field: scalar(field, branch.home), value: scalar(value, branch.home), of: scalar(shared, branch.home)], branch.home)
-    map(fields + own, operation)
+    map(fields + own, branch.home)
   }
 
   private static String capitalized(String value) {

@@ -23,7 +23,7 @@ class Translation {
     this.spec = commands.expanded()
     this.renamed = renamed
     this.taken = JavaNames.inTemplates(new File(sources, 'templates')) +
-        new File(sources, 'java/io/github/juspaywallets/wire').list()*.replace('.java', '') + ['Timestamp', 'BigDecimal', 'LocalDate', 'UUID', 'URI', 'ByteString', 'Long', 'Integer',
+        new File(sources, 'java/io/github/juspaywallets/model/wire').list()*.replace('.java', '') + ['Timestamp', 'BigDecimal', 'LocalDate', 'UUID', 'URI', 'ByteString', 'Long', 'Integer',
         'Boolean', 'Double', 'Float', 'List', 'Map', 'Object', 'String', 'Optional', 'Void', 'Texts']
     commands.problems.each { problem(*it) }
   }

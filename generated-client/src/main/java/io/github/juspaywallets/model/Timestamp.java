@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.model;
 
-import io.github.juspaywallets.wire.Print;
+import io.github.juspaywallets.model.wire.Print;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.juspaywallets.wire;
+package io.github.juspaywallets.model.wire;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.juspaywallets.wire;
+package io.github.juspaywallets.model.wire;
 
 /** A whole number of 32 bits. */
 public final class IntegerCodec extends NumberCodec<Integer> {

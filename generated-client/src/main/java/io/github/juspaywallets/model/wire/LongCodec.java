@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.juspaywallets.wire;
+package io.github.juspaywallets.model.wire;
 
 /** A whole number of 64 bits. */
 public final class LongCodec extends NumberCodec<Long> {
