@@ -13,8 +13,6 @@ import org.yaml.snakeyaml.nodes.Tag
  * command. All nodes keep the lines of the contract.
  */
 class Commands {
-  static final FORM = 'application/x-www-form-urlencoded'
-
   final Spec spec
   /** Fields that another contract tells commands apart by, by "method path". */
   final Map<String, String> fields
@@ -74,7 +72,8 @@ class Commands {
   /** The commands of an operation, none for one that has no such form. */
   List<Map> of(String path, String method, Node operation) {
     def body = spec.resolve(Spec.fields(operation).requestBody)
-    def media = Spec.fields(Spec.fields(body).content)[FORM]
+    def sent = Media.supported(Spec.fields(Spec.fields(body).content))
+    def media = sent && Media.isForm(sent.key) ? sent.value : null
     def form = Spec.fields(media ? spec.resolve(Spec.fields(media).schema) : null)
     def discriminator = form.discriminator
     def branches = (Spec.items(form.oneOf) ?: Spec.items(form.anyOf)).collect { withShared(Shape.of(spec, it), form) }
@@ -162,7 +161,7 @@ class Commands {
       schema = map(Spec.fields(schema) + [additionalProperties: extra], branch.home)
     }
     def form = map(Spec.fields(media) + [schema: schema], media)
-    def request = map(Spec.fields(body) + [content: map([(FORM): form], body)], body)
+    def request = map(Spec.fields(body) + [content: map(['application/x-www-form-urlencoded': form], body)], body)
     def own = [operationId: scalar(id, Spec.fields(branch.home)['x-operation-id'] ?: branch.home), requestBody: request]
     def description = branch.get('description')
     if (description) {

@@ -74,7 +74,7 @@ class Shape {
     def shape = new Shape(spec, node)
     parts.each { part ->
       shape.layers.addAll(part.layers)
-      shape.properties.putAll(part.properties)
+      part.properties.each { property, schema -> shape.addProperty(property, schema) }
       shape.required.addAll(part.required)
       shape.sensitive |= part.sensitive
       shape.emptyToo |= part.emptyToo
@@ -86,7 +86,7 @@ class Shape {
     }
     shape.nullable = parts && parts.every { it.nullable }
     shape.add(own)
-    shape.properties.putAll(Spec.fields(own.properties))
+    Spec.fields(own.properties).each { property, schema -> shape.addProperty(property, schema) }
     shape.required.addAll(Spec.items(own.required).collect { Spec.text(it) })
     shape
   }
@@ -112,6 +112,17 @@ class Shape {
     shape.nullable |= nulls as boolean
     shape.emptyToo |= empties as boolean
     shape
+  }
+
+  /** One that two parts have must be both: the last word counts, if it is of the same type. */
+  private void addProperty(String property, Node schema) {
+    def before = properties.put(property, schema)
+    if (before && !before.is(schema)) {
+      def types = [before, schema].collect { of(spec, it).type() }
+      if (types[0] && types[1] && types[0] != types[1]) {
+        faults << [schema, "has ${property} as ${types[1]}, and by allOf as ${types[0]}"]
+      }
+    }
   }
 
   private void add(Map<String, Node> own) {

@@ -77,11 +77,12 @@ class JavaNames {
         !Character.isJavaIdentifierStart(pascal.charAt(0)) ? "Model${pascal}" : pascal
   }
 
-  /** Names of types in templates. */
+  /** Names of types in templates, those that comments refer to included. */
   static Set<String> inTemplates(File templates) {
-    templates.listFiles().collectMany { file ->
-      def code = file.getText('UTF-8').readLines().findAll { !(it =~ /^\s*(\/\/|\/\*\*|\*)/) }.join('\n')
-      (code.replaceAll(/"[^"\n]*"/, '') =~ /(?<![\w.])[A-Z]\w*|(?<=[a-z]\.)[A-Z]\w*/).collect { it }
-    } as Set
+    def lines = templates.listFiles().collectMany { it.readLines('UTF-8') }
+    def (comments, code) = lines.split { it =~ /^\s*(\/\/|\/\*\*|\*)/ }
+    def named = (comments.join('\n') =~ /(?:@throws|@link|@linkplain) +([A-Z]\w*)/).collect { it[1] }
+    def used = (code.join('\n').replaceAll(/"[^"\n]*"/, '') =~ /(?<![\w.])[A-Z]\w*|(?<=[a-z]\.)[A-Z]\w*/).collect { it }
+    (named + used) as Set
   }
 }

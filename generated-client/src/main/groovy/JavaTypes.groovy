@@ -94,6 +94,19 @@ class JavaTypes {
         hidden: shape.sensitive || kind in ['any', 'free'], nullable: shape.nullable, shape: shape)
   }
 
+  /** The type of a whole body, whose outside Moshi's own adapters read: they know no number in a string. */
+  Type ofBody(Node node, String place, String proposed) {
+    def type = of(node, place, proposed)
+    def inner = type
+    while (inner.items) {
+      inner = inner.items
+    }
+    if (inner.codec == CODECS['string decimal']) {
+      problem(node, place, 'is not supported: format: decimal stands in a property')
+    }
+    type
+  }
+
   /** What no type in Java can say, wherever it stands. */
   void check(Shape shape, Node node, String place) {
     shape.faults.each { problem(it[0], place, it[1]) }

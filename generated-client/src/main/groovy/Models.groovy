@@ -61,7 +61,7 @@ class Models {
         presence: collection ? 'an unmodifiable collection, empty where there is none, never null'
             : always ? 'the value, never null' : "the value, empty where it is ${required && !type.nullable ? 'not sent in this direction' : required ? 'null' : 'absent or null'}",
         given: always ? 'the value' : required && !readOnly && !writeOnly ? 'the value, or null' : 'the value, or null to leave it out',
-        assumed: shape.text('default') ? JavaText.code(shape.text('default')) : false,
+        assumed: shape.text('default') && !type.hidden ? JavaText.code(shape.text('default')) : false,
         deprecated: Spec.isTrue(shape.get('deprecated')),
         copied: [list: 'Copies.of(value)', map: 'Copies.of(value)', free: 'Copies.ofFreeForm(value)', any: 'Copies.ofAny(value)'][type.kind] ?: 'value',
         printed: type.hidden ? "Print.hidden(${one})" : one,

@@ -37,7 +37,7 @@ class Operations {
     def raw = request.fixed || request.parameters.any { it.converted } || request.optionalBody
     claim(["method ${name}", "constant ${JavaNames.constant(name)}"] + (raw ? ["method ${name}Raw"] : []), o.operationId, place)
     def http = answer.annotations + (answer.accept ? ["@Headers(${JavaText.literal('Accept: application/json')})".toString()] : [])
-    [name: name, className: specClass(className), constant: JavaNames.constant(name), id: JavaText.literal(id), tag: tag(o, operation, place),
+    [imports: false, name: name, className: specClass(className), constant: JavaNames.constant(name), id: JavaText.literal(id), tag: tag(o, operation, place),
         summary: JavaText.doc(Spec.text(o.summary)) ?: JavaText.doc(Spec.text(o.description)) ?: "Sends ${JavaText.code("${method.toUpperCase()} ${Commands.sent(path)}")}.",
         notes: o.summary ? JavaText.doc(Spec.text(o.description)) ?: false : false,
         command: command ? JavaText.code("${Spec.text(command.field)}=${Spec.text(command.value)}") : false,
@@ -119,16 +119,9 @@ class Operations {
     def content = Spec.fields(Spec.fields(response).content)
     def json = content.find { Media.isJson(it.key) }
     def schema = json ? Spec.fields(json.value).schema : null
-    def type = !json ? null : schema ? types.of(schema, "${here}.content.${json.key}.schema", "${className}${status.capitalize()}Response")
+    def type = !json ? null : schema ? types.ofBody(schema, "${here}.content.${json.key}.schema", "${className}${status.capitalize()}Response")
         : new JavaTypes.Type(kind: 'any', text: 'Object')
-    if (type && schema) {
-      Media.checked(types, type, schema, here, problem)
-    }
-    [result: !content ? null : json ? boxed(type) : 'ResponseBody', several: json && content.size() > 1, model: type?.kind in ['object', 'enum'] ? type.text : false,
+    [result: !content ? null : json ? type.text : 'ResponseBody', several: json && content.size() > 1, model: type?.kind in ['object', 'enum'] ? type.text : false,
         doc: JavaText.doc(Spec.text(Spec.fields(response).description)) ?: 'No description.']
-  }
-
-  private static String boxed(JavaTypes.Type type) {
-    type.kind == 'any' ? 'Object' : type.text
   }
 }

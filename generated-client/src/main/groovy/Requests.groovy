@@ -2,8 +2,6 @@ import org.yaml.snakeyaml.nodes.Node
 
 /** What an operation sends: the parameters of a Retrofit method, and the annotations above it. */
 class Requests {
-  static final FORM = Commands.FORM
-  static final MULTIPART = 'multipart/form-data'
   private static final PLACES = [path: 'Path', query: 'Query', header: 'Header']
   private static final STYLES = [path: 'simple', query: 'form', header: 'simple']
   /** OpenAPI has other words for them, and says that a parameter of such a name is ignored. */
@@ -125,7 +123,7 @@ class Requests {
       problem(body.content, here, "is not supported: ${method.toUpperCase()} has no body")
       return none
     }
-    def found = content.find { Media.isForm(it.key) || Media.isMultipart(it.key) || Media.isJson(it.key) || Media.isText(it.key) }
+    def found = Media.supported(content)
     if (!found) {
       problem(body.content, here, "is not supported: no Java for ${content.keySet().join(', ')}")
       return none
@@ -146,8 +144,7 @@ class Requests {
   }
 
   private JavaTypes.Type jsonBody(Map media, String here, String className) {
-    Media.checked(types, media.schema ? types.of(media.schema, here, "${className}Request")
-        : new JavaTypes.Type(kind: 'any', text: 'Object'), media.schema, here, problem)
+    media.schema ? types.ofBody(media.schema, here, "${className}Request") : new JavaTypes.Type(kind: 'any', text: 'Object')
   }
 
   private List<Map> fields(Map media, Node node, String here, String className, boolean command) {

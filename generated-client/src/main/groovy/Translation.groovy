@@ -130,14 +130,23 @@ class Translation {
     checkPaths()
     def operations = new Operations(spec, types, requests, report)
     def paths = [:]
+    def first = [:]
     spec.eachOperation { path, method, operation ->
       def java = operations.of(path, method, operation)
       if (java) {
+        // With the first operation of an interface stands what all of them import.
+        def all = first.computeIfAbsent(JavaNames.pascal(java.tag)) { java.imports = [] as Set }
+        all.addAll(modelsIn(java))
         paths["/${java.name}".toString()] = [get: [operationId: java.name, tags: [JavaNames.pascal(java.tag)], 'x-java': java,
             responses: ['204': [description: 'See x-java.']]]]
       }
     }
     paths
+  }
+
+  private Set<String> modelsIn(Map java) {
+    def texts = [java.result] + java.parameters*.type + java.responses*.model.findAll { it }
+    texts.collectMany { (it =~ /[A-Z]\w*/).collect { name -> name } }.intersect(types.names.values()) as Set
   }
 
   private List<Map> tags() {
@@ -178,6 +187,6 @@ class Translation {
   private static Object cleaned(Object value) {
     value instanceof Map ? value.findAll { !(it.value instanceof Node || it.value instanceof JavaTypes.Type || it.value instanceof Shape) }
         .collectEntries { key, item -> [key, cleaned(item)] }
-        : value instanceof List ? value.collect { cleaned(it) } : value instanceof GString ? value.toString() : value == null ? false : value
+        : value instanceof Collection ? value.collect { cleaned(it) } : value instanceof GString ? value.toString() : value == null ? false : value
   }
 }

@@ -26,15 +26,8 @@ class Media {
     plain(type) == 'text/plain'
   }
 
-  /** Moshi's own adapters read the outside of a body: they know no number in a string. */
-  static JavaTypes.Type checked(JavaTypes types, JavaTypes.Type type, Node node, String place, Closure problem) {
-    def inner = type
-    while (inner?.items) {
-      inner = inner.items
-    }
-    if (inner?.codec == 'DecimalTextCodec.INSTANCE') {
-      problem(node, place, 'is not supported: format: decimal stands in a property')
-    }
-    type
+  /** The first of several that is supported: media type and what stands there. */
+  static Map.Entry<String, Node> supported(Map<String, Node> content) {
+    content.find { isForm(it.key) || isMultipart(it.key) || isJson(it.key) || isText(it.key) }
   }
 }
