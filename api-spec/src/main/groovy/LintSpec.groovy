@@ -159,6 +159,9 @@ Spec.items(contract.at('servers')).each {
   if (!text(fields(it).url)?.startsWith('https://')) {
     problem(it, 'servers', 'must be https: every call carries the API key')
   }
+  if (!text(fields(it)['x-environment'])) {
+    problem(it, 'servers', 'has no x-environment: it is the name of the constant, for example SANDBOX')
+  }
 }
 def commands = Commands.newInstance(contract)
 def ids = [:]

@@ -34,7 +34,8 @@ class Constraints {
     def whole = pattern.whole()
     def words = Spec.text(layer['x-pattern-message'])
     def message = words ?: whole == pattern.source ? words : "must match \"${pattern.source}\""
-    ["@Pattern(regexp = ${JavaText.literal(whole)}${message ? ", message = ${JavaText.literal(interpolated(message))}" : ''})".toString()]
+    def regexp = "regexp = ${JavaText.literal(whole)}"
+    [(message ? "@Pattern(\n              ${regexp},\n              message = ${JavaText.literal(interpolated(message))})" : "@Pattern(${regexp})").toString()]
   }
 
   /** Braces and dollars mean something in the messages of Bean Validation. */

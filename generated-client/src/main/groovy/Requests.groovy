@@ -228,10 +228,18 @@ class Requests {
     def asIs = item == null || !(item.kind == 'enum' || item.text in ['BigDecimal', 'Timestamp'])
     def call = [one: asIs ? null : 'Texts.of', repeated: asIs ? null : 'Texts.ofAll', joined: 'Texts.joined', joinedForUrl: 'Texts.joinedForUrl'][v.kind]
     def assumed = type.shape?.text('default')
-    v + [type: type.orNull(!v.required), raw: type.text, rules: rules, call: call, converted: call != null,
+    def declared = declared(v)
+    v + [type: v.required ? declared : "@Nullable ${declared}", raw: type.text, rules: rules, call: call, converted: call != null,
         sentType: call == null ? type.orNull(!v.required) : call == 'Texts.ofAll' ? '@Nullable List<String>' : '@Nullable String',
         doc: (JavaText.doc(v.description) ?: "The ${JavaText.code(v.wire)}.") + (assumed ? " Where it is absent, the server takes ${JavaText.code(assumed)}." : ''),
         what: [path: 'path parameter', query: 'query parameter', header: 'header', field: 'form field', part: 'part', body: 'body'][v.place]]
+  }
+
+  /** The type with the rules for the items of a list. */
+  private String declared(Map v) {
+    def items = v.kind in ['repeated', 'joined', 'joinedForUrl'] ? v.type.items : null
+    def rules = items ? Constraints.of(items.shape, items.text, { node, key, reason -> problem(node, "${v.where}.items.${key}", reason) }) : []
+    rules ? "List<${rules.join(' ')} ${items.orNull()}>" : v.type.text
   }
 
   private void checkPlain(JavaTypes.Type type, Node node, String place, String what) {

@@ -84,6 +84,8 @@ class ConstraintsTest {
   @Test
   void checksListsAndDeepObjects() {
     assertThat(find(List.of(), null, null)).containsExactly("tag size must be between 1 and 3");
+    assertThat(find(List.of("a", "1"), null, null))
+        .containsExactly("<list element> must begin with a letter");
     assertThat(find(List.of("a", "b", "c", "d"), -1, 101))
         .containsExactlyInAnyOrder(
             "tag size must be between 1 and 3",
