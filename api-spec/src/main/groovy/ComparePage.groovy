@@ -3,7 +3,11 @@
 import org.apache.maven.plugin.MojoFailureException
 import org.yaml.snakeyaml.Yaml
 
-Spec = new GroovyClassLoader(getClass().classLoader).parseClass(new File(tools, 'Spec.groovy'))
+loader = new GroovyClassLoader(getClass().classLoader)
+loader.addClasspath(tools)
+Spec = loader.loadClass('Spec')
+Shape = loader.loadClass('Shape')
+Commands = loader.loadClass('Commands')
 contract = Spec.read(spec)
 fields = { node -> Spec.fields(node) }
 text = { node -> Spec.text(node) }
@@ -85,29 +89,50 @@ void compare(String kind, Map<String, List<String>> onPage, Map<String, Map> inC
 }
 
 /** What a schema has, with nested properties as "metadata.mobile_number". */
-Map<String, Map> properties(schema, String prefix = '') {
-  def required = Spec.items(fields(schema).required).collect { text(it) }
-  fields(fields(schema).properties).inject([:]) { all, name, property ->
-    def resolved = contract.resolve(property)
-    all + [(prefix + name): [node: property, required: name in required, provenance: text(fields(property)['x-provenance']),
-        type: text(fields(resolved).type)]] + properties(resolved, "${prefix}${name}.")
+Map<String, Map> properties(shape, String prefix = '', List within = []) {
+  if (!shape || within.any { it.is(shape.home) }) {
+    return [:]
+  }
+  shape.properties.inject([:]) { all, name, property ->
+    def inner = Shape.of(contract, property)
+    all + [(prefix + name): [node: property, required: name in shape.required, provenance: text(fields(property)['x-provenance']),
+        type: inner.type()]] + properties(inner, "${prefix}${name}.", within + [shape.home])
   }
 }
 
-/** The schema of an answer. */
+/** The form of the command that the page is about: its sample sends it. */
+Object commandOf(String path, String method, operation, Map<String, String> sample) {
+  def commands = Commands.newInstance(contract).of(path, method, operation)
+  if (!commands) {
+    return null
+  }
+  def field = commands[0].field
+  def command = commands.find { it.value == sample[field] }
+  if (!command) {
+    differ(operation, "sample request: ${field}=${sample[field] ?: ''}", commands*.value.join(', '))
+  }
+  (command ?: commands[0]).branch
+}
+
+/** What an answer has. */
 Object answerOf(operation, String status) {
   def response = contract.resolve(fields(fields(operation).responses)[status])
-  contract.resolve(fields(fields(fields(response).content)['application/json']).schema)
+  def schema = fields(fields(fields(response).content)['application/json']).schema
+  schema ? Shape.of(contract, schema) : null
+}
+
+/** The fields that the sample sends. */
+Map<String, String> sampleOf(String samples) {
+  (samples =~ /--data-urlencode '(\w+)=([^']*)'/).collect().collectEntries { [it[1], it[2]] }
 }
 
 /** Names and values that only the samples show. */
-void compareSamples(String samples, form, answer) {
-  def request = (samples =~ /--data-urlencode '(\w+)=([^']*)'/).collect().collectEntries { [it[1], it[2]] }
-  request.each { name, value ->
-    def field = fields(form).properties ? contract.resolve(fields(fields(form).properties)[name]) : null
-    def values = Spec.items(fields(field).enum).collect { text(it) }
+void compareSamples(String samples, form, answer, operation) {
+  sampleOf(samples).each { name, value ->
+    def field = form?.properties?.get(name)
+    def values = field ? Shape.of(contract, field).values().collect { text(it) } : []
     if (!field) {
-      differ(form, "sample request: ${name}", 'no such field')
+      differ(form?.home ?: operation, "sample request: ${name}", 'no such field')
     } else if (values && !(value in values)) {
       differ(field, "sample request: ${name}=${value}", values.join(', '))
     }
@@ -115,7 +140,7 @@ void compareSamples(String samples, form, answer) {
   def json = samples.find(/(?s)```json\s*(.*?)```/) { it[1] }
   def known = properties(answer)
   flatten(new Yaml().load(json ?: '{}')).findAll { !known.containsKey(it) }.each {
-    differ(answer, "sample response: ${it}", 'no such property')
+    differ(answer?.home ?: operation, "sample response: ${it}", 'no such property')
   }
 }
 
@@ -165,13 +190,15 @@ if (!operation) {
   if (type != bodies.keySet() as List) {
     differ(operation, "content type ${type.join(', ')}", bodies.keySet().join(', '))
   }
-  def form = contract.resolve(fields(bodies.values().find { it }).schema)
+  def samples = vendor.section('sample code snippets')
+  def schema = fields(bodies.values().find { it }).schema
+  def form = commandOf(path, method, operation, sampleOf(samples)) ?: (schema ? Shape.of(contract, schema) : null)
   compare('body parameter', Page.items(vendor.section('body parameters')), properties(form), operation, true)
   (vendor.section('api responses').split(/(?m)^### /) as List).findAll { it =~ /^\d/ }.each { block ->
     def status = block.find(/^\d+/)
     compare("${status} response field", Page.items(block), properties(answerOf(operation, status)), operation, false)
   }
-  compareSamples(vendor.section('sample code snippets'), form, answerOf(operation, '200'))
+  compareSamples(samples, form, answerOf(operation, '200'), operation)
   def documented = (vendor.section('api responses') =~ /(?m)^### (\d+):/).collect { it[1] }
   fields(fields(operation).responses).each { status, response ->
     if (text(fields(contract.resolve(response))['x-provenance']) == 'vendor-page' && !(status in documented)) {

@@ -5,12 +5,15 @@ import org.apache.maven.plugin.MojoFailureException
 import org.openapitools.openapidiff.core.OpenApiCompare
 
 loader = new GroovyClassLoader(getClass().classLoader)
-Spec = loader.parseClass(new File(tools, 'Spec.groovy'))
-Facts = loader.parseClass(new File(tools, 'Facts.groovy'))
+loader.addClasspath(tools)
+Spec = loader.loadClass('Spec')
+Facts = loader.loadClass('Facts')
+Commands = loader.loadClass('Commands')
 oldSpec = Spec.read(released)
 newSpec = Spec.read(spec)
-before = Facts.newInstance(oldSpec).elements
-after = Facts.newInstance(newSpec).elements
+commands = Commands.fields(oldSpec) + Commands.fields(newSpec)
+before = Facts.newInstance(oldSpec, commands).elements
+after = Facts.newInstance(newSpec, commands).elements
 changes = []
 
 void change(String kind, String name, String what, element, inSpec = newSpec) {
@@ -45,7 +48,13 @@ String kindOf(String side, String attribute, from, to) {
   }
 }
 
-before.each { name, element ->
+/** Whether it belongs to an operation that only one of the contracts has: that says it all. */
+boolean isPartOfOther(String name, Map elements) {
+  def operation = name.split(': ')[0]
+  operation != name && !elements.containsKey(operation)
+}
+
+before.findAll { name, element -> !isPartOfOther(name, after) }.each { name, element ->
   def now = after[name]
   if (!now) {
     change('breaking', name, 'was removed', element, oldSpec)
@@ -63,9 +72,8 @@ before.each { name, element ->
     change(breaks ? 'breaking' : 'changed', name, now.required ? 'became required' : 'became optional', now)
   }
 }
-after.findAll { name, element -> !before[name] }.each { name, element ->
-  // Nobody calls an operation yet that was not there.
-  def breaks = element.required && element.side == 'request' && before.containsKey(name.split(': ')[0])
+after.findAll { name, element -> !before[name] && !isPartOfOther(name, before) }.each { name, element ->
+  def breaks = element.required && element.side == 'request'
   change(breaks ? 'breaking' : 'added', name, breaks ? 'was added and is required' : 'was added', element)
 }
 
@@ -73,7 +81,8 @@ after.findAll { name, element -> !before[name] }.each { name, element ->
 OpenApiCompare.fromContents(oldSpec.file.getText('UTF-8'), newSpec.file.getText('UTF-8')).changedOperations.each {
   def name = "${it.httpMethod} ${it.pathUrl}".toString()
   if (it.isIncompatible() && !changes.any { row -> row.text.startsWith(name) }) {
-    change('breaking', name, 'is incompatible by openapi-diff', after[name])
+    def element = after[name] ?: after.find { key, value -> key.startsWith("${name} ") }?.value
+    change('breaking', name, 'is incompatible by openapi-diff', element ?: [node: newSpec.root])
   }
 }
 

@@ -13,18 +13,19 @@ class Facts {
     Map<String, Object> attributes
   }
 
-  final Object contract
+  final Spec contract
   final Map<String, Element> elements = new LinkedHashMap<>()
 
-  Facts(Object contract) {
-    this.contract = contract
-    items(contract.at('servers')).each {
+  /** Commands that share a path are operations; a contract without them may be told by which field another has them. */
+  Facts(Spec contract, Map<String, String> byField = [:]) {
+    this.contract = Commands.apart(contract, byField)
+    items(this.contract.at('servers')).each {
       add("server ${text(fields(it)['x-environment']) ?: text(fields(it).url)}", null, it, [url: text(fields(it).url)])
     }
-    fields(contract.at('components', 'securitySchemes')).each { name, scheme ->
+    fields(this.contract.at('components', 'securitySchemes')).each { name, scheme ->
       add("security ${name}", null, scheme, ['type', 'scheme', 'in', 'name'].collectEntries { [it, text(fields(scheme)[it])] })
     }
-    contract.eachOperation { path, method, operation -> addOperation(path, method, operation) }
+    this.contract.eachOperation { path, method, operation -> addOperation(path, method, operation) }
   }
 
   private Map<String, Node> fields(Node node) {
@@ -45,15 +46,14 @@ class Facts {
   }
 
   private void addOperation(String path, String method, Node operation) {
-    def name = "${method.toUpperCase()} ${path}".toString()
+    def name = "${method.toUpperCase()} ${Commands.named(path)}".toString()
     def security = fields(operation).security ?: contract.at('security')
     add(name, null, operation, [operationId: text(fields(operation).operationId),
         deprecated: text(fields(operation).deprecated),
         security: items(security).collect { fields(it).keySet().sort() }.toString()])
     contract.parameters(path, operation).each {
-      def schema = contract.resolve(fields(it).schema)
       add("${name}: ${text(fields(it).in)} ${text(fields(it).name)}", 'request', it,
-          attributesOf(schema) + [deprecated: text(fields(it).deprecated)], contract.isTrue(fields(it).required))
+          attributesOf(fields(it).schema) + [deprecated: text(fields(it).deprecated)], contract.isTrue(fields(it).required))
     }
     def body = contract.resolve(fields(operation).requestBody)
     fields(fields(body).content).each { type, media ->
@@ -65,7 +65,7 @@ class Facts {
       add("${name}: ${status}", 'response', response, [:])
       fields(fields(response).headers).each { header, value ->
         def resolved = contract.resolve(value)
-        add("${name}: ${status} header ${header}", 'response', resolved, attributesOf(contract.resolve(fields(resolved).schema)))
+        add("${name}: ${status} header ${header}", 'response', resolved, attributesOf(fields(resolved).schema))
       }
       fields(fields(response).content).each { type, media ->
         add("${name}: ${status} ${type}", 'response', media, [:])
@@ -75,24 +75,23 @@ class Facts {
   }
 
   private void addProperties(String prefix, String side, Node reference, List<Node> seen) {
-    def schema = contract.resolve(reference)
-    if (!schema || schema in seen) {
+    def shape = reference ? Shape.of(contract, reference) : null
+    if (!shape || seen.any { it.is(shape.home) }) {
       return
     }
-    def required = items(fields(schema).required).collect { text(it) }
-    addProperties("${prefix.trim()}[] ", side, fields(schema).items, seen + [schema])
-    fields(fields(schema).properties).each { name, property ->
-      def resolved = contract.resolve(property)
+    addProperties("${prefix.trim()}[] ", side, shape.get('items'), seen + [shape.home])
+    shape.properties.each { name, property ->
       def here = prefix.endsWith(' ') ? "${prefix}${name}" : "${prefix}.${name}"
-      add(here, side, property, attributesOf(resolved) + [deprecated: text(fields(property).deprecated)], name in required)
-      addProperties(here, side, resolved, seen + [schema])
+      add(here, side, property, attributesOf(property), name in shape.required)
+      addProperties(here, side, property, seen + [shape.home])
     }
   }
 
   private Map<String, Object> attributesOf(Node schema) {
+    def shape = schema ? Shape.of(contract, schema) : null
     ATTRIBUTES.collectEntries { key ->
-      def node = fields(schema)[key]
-      [key, key == 'enum' ? (node ? items(node).collect { text(it) } : null) : text(node)]
+      [key, !shape ? null : key == 'enum' ? (shape.get('enum') ? shape.values().collect { text(it) } : null)
+          : key == 'nullable' ? (shape.nullable ? 'true' : null) : key == 'type' ? shape.type() : shape.text(key)]
     }
   }
 }

@@ -10,7 +10,11 @@ import org.yaml.snakeyaml.LoaderOptions
 import org.yaml.snakeyaml.constructor.SafeConstructor
 import org.yaml.snakeyaml.nodes.Node
 
-Spec = new GroovyClassLoader(getClass().classLoader).parseClass(new File(tools, 'Spec.groovy'))
+loader = new GroovyClassLoader(getClass().classLoader)
+loader.addClasspath(tools)
+Spec = loader.loadClass('Spec')
+Shape = loader.loadClass('Shape')
+Commands = loader.loadClass('Commands')
 contract = Spec.read(spec)
 problems = []
 
@@ -22,6 +26,7 @@ void problem(Node node, String place, String rule) {
 }
 
 // Names of personal data in the vendor's world. Whole words only: "mobile_number", not "immobile".
+YAML_1_1 = /(?i)y|n|yes|no|on|off|\d{4}-\d\d?-\d\d?.*|[-+]?\d+(:[0-5]?\d)+(\.\d*)?|[-+]?[\d_]+|0b[01_]+/
 PERSONAL = /(^|[_-])(mobile|phone|email|otp|token|address|routing|(user|error|developer)_message)([_-]|$)/
 
 void checkReferences(Node node, String place) {
@@ -46,22 +51,37 @@ void checkName(Node node, String place, String name, String form, String words) 
 }
 
 void wantMark(Node node, String place, String name, Node schema) {
-  def marked = Spec.isTrue(fields(node)['x-sensitive']) || text(fields(schema).format) == 'password'
+  def marked = Spec.isTrue(fields(node)['x-sensitive']) || isSensitive(Shape.of(contract, schema), [])
   if (name ==~ ".*${PERSONAL}.*" && !marked) {
     problem(node, place, 'is personal data: mark it x-sensitive, or format: password, so that it is never printed')
   }
 }
 
+/** Also where it stands in a list or a map. */
+boolean isSensitive(shape, List within) {
+  def inner = [shape.get('items'), shape.get('additionalProperties')].findAll { it && !(it in within) }
+  shape.sensitive || inner.any { isSensitive(Shape.of(contract, it), within + [it]) }
+}
+
+/** Tools that read YAML 1.1 take these for booleans, dates and numbers. */
+void wantQuotes(Node schema, String place) {
+  Spec.items(fields(schema).enum).findAll { Spec.isPlain(it) && Spec.isText(it) && text(it) ==~ YAML_1_1 }.each {
+    problem(it, "${place}.enum", "lists ${text(it)} without quotes, which not all tools take for text")
+  }
+}
+
 void checkSchema(Node schema, String place) {
   wantDescription(schema, place)
+  wantQuotes(schema, place)
   fields(fields(schema).properties).each { name, property ->
     def here = "${place}.${name}"
     def resolved = contract.resolve(property)
+    wantQuotes(property, here)
     wantDescription(property, here)
     checkName(property, here, name, /[a-z][a-z0-9_]*/, 'lower case with underscores')
     if (!contract.modelName(property)) {
-      if (text(fields(resolved).type) in ['string', null]) {
-        wantMark(property, here, name, resolved)
+      if (!(text(fields(resolved).type) in ['object', 'boolean'])) {
+        wantMark(property, here, name, property)
       }
       forbidInline(resolved, here)
     }
@@ -76,7 +96,7 @@ void forbidInline(Node schema, String place) {
   }
 }
 
-void checkContent(Node node, String place) {
+void checkContent(Node node, String place, String side) {
   fields(fields(node).content).each { type, media ->
     def schema = fields(media).schema
     forbidInline(schema, "${place}.${type}")
@@ -89,11 +109,12 @@ void checkContent(Node node, String place) {
     if (!examples) {
       problem(node, place, 'has no example: the sandbox and its users play them')
     }
-    examples.each { name, value -> checkExample(value, schema, "${place}.examples.${name}") }
+    examples.each { name, value -> checkExample(value, schema, "${place}.examples.${name}", side) }
   }
 }
 
-void checkExample(Node value, Node schema, String place) {
+/** Side is request.body or response.body: a property may be required for one of them alone. */
+void checkExample(Node value, Node schema, String place, String side = 'example') {
   def example = value ? valueOf(value) : null
   if (!parsed || example == null || !schema) {
     return
@@ -101,7 +122,7 @@ void checkExample(Node value, Node schema, String place) {
   def rule = Json.mapper().convertValue(valueOf(schema), Schema)
   // A text stands for itself there, not as JSON.
   def json = example instanceof String ? example : Json.mapper().writeValueAsString(example)
-  new SchemaValidator(parsed, new MessageResolver()).validate(json, rule, 'example').messages.each {
+  new SchemaValidator(parsed, new MessageResolver()).validate(json, rule, side).messages.each {
     problem(value, place, "is not what its schema says: ${it.message}")
   }
 }
@@ -138,16 +159,27 @@ Spec.items(contract.at('servers')).each {
   if (!text(fields(it).url)?.startsWith('https://')) {
     problem(it, 'servers', 'must be https: every call carries the API key')
   }
+  if (!text(fields(it)['x-environment'])) {
+    problem(it, 'servers', 'has no x-environment: it is the name of the constant, for example SANDBOX')
+  }
 }
+def commands = Commands.newInstance(contract)
 def ids = [:]
+// Each command is an operation, with an id of its own.
+commands.expanded().eachOperation { path, method, operation ->
+  def place = "paths.${Commands.named(path)}.${method}"
+  def id = text(fields(operation).operationId)
+  if (id && ids.put(id, place)) {
+    problem(fields(operation).operationId, place, "has the operationId of another: ${id}")
+  }
+}
+commands.problems.each { problem(*it) }
 contract.eachOperation { path, method, operation ->
   def place = "paths.${path}.${method}"
   def id = text(fields(operation).operationId)
   wantDescription(operation, place)
   if (!id) {
     problem(operation, place, 'has no operationId: it is the name of the method')
-  } else if (ids.put(id, place)) {
-    problem(operation, place, "has the operationId of another: ${id}")
   }
   contract.parameters(path, operation).each { parameter ->
     def name = text(fields(parameter).name)
@@ -156,18 +188,18 @@ contract.eachOperation { path, method, operation ->
     def isHeader = text(fields(parameter).in) == 'header'
     checkName(parameter, here, name, isHeader ? /[a-z][a-z0-9-]*/ : /[a-z][a-z0-9_]*/,
         isHeader ? 'lower case with dashes' : 'lower case with underscores')
-    wantMark(parameter, here, name, contract.resolve(fields(parameter).schema))
+    wantMark(parameter, here, name, fields(parameter).schema)
     checkExample(fields(parameter).example, fields(parameter).schema, "${here}.example")
   }
   def body = contract.resolve(fields(operation).requestBody)
   if (body) {
     wantDescription(body, "${place}.requestBody")
-    checkContent(body, "${place}.requestBody")
+    checkContent(body, "${place}.requestBody", 'request.body')
   }
   fields(fields(operation).responses).each { status, reference ->
     def response = contract.resolve(reference)
     wantDescription(response, "${place}.${status}")
-    checkContent(response, "${place}.${status}")
+    checkContent(response, "${place}.${status}", 'response.body')
     fields(fields(response).headers).each { name, header ->
       wantDescription(contract.resolve(header), "${place}.${status}.${name}")
     }

@@ -1,19 +1,29 @@
 import org.apache.maven.plugin.MojoFailureException
+import org.yaml.snakeyaml.LoaderOptions
 import org.yaml.snakeyaml.Yaml
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle
 import org.yaml.snakeyaml.error.MarkedYAMLException
 import org.yaml.snakeyaml.nodes.MappingNode
 import org.yaml.snakeyaml.nodes.Node
 import org.yaml.snakeyaml.nodes.ScalarNode
 import org.yaml.snakeyaml.nodes.SequenceNode
+import org.yaml.snakeyaml.reader.ReaderException
+import org.yaml.snakeyaml.reader.UnicodeReader
 
 /** A contract as YAML nodes, which know their lines. */
 class Spec {
   static final List<String> METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace']
 
+  // What YAML 1.2 takes for something else than text where it stands without quotes.
+  static final NOTHING = /~|null|Null|NULL|/
+  static final NO_TEXT = /true|True|TRUE|false|False|FALSE|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+/ +
+      /|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)/
+
   final File file
   final Node root
+  private final Map<String, Node> targets = [:]
 
-  private Spec(File file, Node root) {
+  Spec(File file, Node root) {
     this.file = file
     this.root = root
   }
@@ -24,7 +34,9 @@ class Spec {
       throw new MojoFailureException("There is no contract at ${path}")
     }
     try {
-      def root = file.withReader('UTF-8') { new Yaml().compose(it) }
+      def text = new UnicodeReader(new FileInputStream(file)).withCloseable { it.text }
+      def limits = new LoaderOptions(codePointLimit: Integer.MAX_VALUE)
+      def root = new Yaml(limits).compose(new StringReader(text.trim().startsWith('{') ? likeYaml(text) : text))
       if (!(root instanceof MappingNode)) {
         throw new MojoFailureException("${file.name}:1: this is not an OpenAPI document")
       }
@@ -32,7 +44,14 @@ class Spec {
     } catch (MarkedYAMLException e) {
       throw new MojoFailureException(
           "${file.name}:${(e.problemMark?.line ?: 0) + 1}: this is not YAML: ${e.problem}")
+    } catch (ReaderException e) {
+      throw new MojoFailureException("${file.name}:1: this is not YAML: it has a character that no text has")
     }
+  }
+
+  /** JSON may be indented with tabs and escape a slash, YAML may not. The lines stay. */
+  private static String likeYaml(String json) {
+    json.replace('\t', ' ').replaceAll(/\\([\\\/])/) { it[1] == '/' ? '/' : it[0] }
   }
 
   /** Where a node stands, as editors understand it. */
@@ -41,15 +60,36 @@ class Spec {
   }
 
   static Map<String, Node> fields(Node node) {
-    node instanceof MappingNode ? node.value.collectEntries { [it.keyNode.value, it.valueNode] } : [:]
+    def fields = [:]
+    if (node instanceof MappingNode) {
+      node.value.findAll { key(it) == '<<' }.each { merge ->
+        (items(merge.valueNode) ?: [merge.valueNode]).reverse().each { fields.putAll(Spec.fields(it)) }
+      }
+      node.value.findAll { key(it) != '<<' }.each { fields[key(it)] = it.valueNode }
+    }
+    fields
+  }
+
+  static String key(tuple) {
+    tuple.keyNode instanceof ScalarNode ? tuple.keyNode.value : tuple.keyNode.toString()
   }
 
   static List<Node> items(Node node) {
     node instanceof SequenceNode ? node.value : []
   }
 
+  /** The text of a value as it is written there, null for a null. */
   static String text(Node node) {
-    node instanceof ScalarNode ? node.value : null
+    node instanceof ScalarNode && !(isPlain(node) && node.value ==~ NOTHING) ? node.value : null
+  }
+
+  /** Whether a value is text by YAML 1.2: "no" is, and a number without quotes is not. */
+  static boolean isText(Node node) {
+    text(node) != null && !(isPlain(node) && node.value ==~ NO_TEXT)
+  }
+
+  static boolean isPlain(Node node) {
+    node instanceof ScalarNode && node.scalarStyle == ScalarStyle.PLAIN
   }
 
   static boolean isTrue(Node node) {
@@ -57,7 +97,11 @@ class Spec {
   }
 
   Node at(String... path) {
-    path.inject(root) { node, key -> fields(node)[key] }
+    path.inject(root) { node, key -> fields(node)[key] ?: listed(node, key) }
+  }
+
+  private static Node listed(Node node, String key) {
+    key.isInteger() ? items(node)[key as int] : null
   }
 
   /** The deepest node on a path that may lead nowhere. */
@@ -69,17 +113,26 @@ class Spec {
   }
 
   Node target(String reference) {
-    reference.startsWith('#/') ? at(reference.substring(2).split('/')) : null
+    if (!reference.startsWith('#/')) {
+      return null
+    }
+    targets.computeIfAbsent(reference) {
+      at(reference.substring(2).split('/').collect { decoded(it) } as String[])
+    }
+  }
+
+  static String decoded(String key) {
+    URLDecoder.decode(key.replace('+', '%2B'), 'UTF-8').replace('~1', '/').replace('~0', '~')
   }
 
   /** What a node refers to, also where the reference stands alone below allOf. */
-  Node resolve(Node node) {
+  Node resolve(Node node, int depth = 0) {
     def reference = text(fields(node)['$ref'])
-    if (reference) {
-      return resolve(target(reference))
-    }
     def all = items(fields(node).allOf)
-    all.size() == 1 ? resolve(all[0]) : node
+    if (depth > 50) {
+      return null
+    }
+    reference ? resolve(target(reference), depth + 1) : all.size() == 1 ? resolve(all[0], depth + 1) : node
   }
 
   /** Name of the schema that a node refers to, null for one that stands there itself. */
@@ -90,8 +143,8 @@ class Spec {
 
   /** Calls with path, method and node of each operation. */
   void eachOperation(Closure action) {
-    fields(at('paths')).each { path, item ->
-      fields(item).each { method, operation ->
+    fields(at('paths')).findAll { !it.key.startsWith('x-') }.each { path, item ->
+      fields(resolve(item)).each { method, operation ->
         if (method in METHODS) {
           action(path, method, operation)
         }
@@ -99,8 +152,14 @@ class Spec {
     }
   }
 
-  /** Parameters of an operation and of its path. */
+  /** Parameters of an operation, and those of its path that it does not replace. */
   List<Node> parameters(String path, Node operation) {
-    (items(at('paths', path, 'parameters')) + items(fields(operation).parameters)).collect { resolve(it) }
+    def own = items(fields(operation).parameters).findResults { resolve(it) }
+    def shared = items(fields(resolve(at('paths', path))).parameters).findResults { resolve(it) }
+    shared.findAll { one -> !own.any { keyOf(it) == keyOf(one) } } + own
+  }
+
+  private static String keyOf(Node parameter) {
+    "${text(fields(parameter).in)} ${text(fields(parameter).name)}"
   }
 }

@@ -13,6 +13,9 @@ def run = { String text ->
 def replaced = { String from, String to -> Tool.replaced(original, from, to) }
 
 assert run(original) == ''
+// Marked where it stands in a list; and required in the other direction alone.
+assert run(replaced('        linked:\n', '        mobile_numbers:\n          type: array\n          description: All.\n          items: {type: string, x-sensitive: true}\n        linked:\n')) == ''
+assert run(replaced('      required: [id]\n', '      required: [id, pin]\n').replace('        linked:\n', '        pin:\n          type: string\n          description: One.\n          writeOnly: true\n        linked:\n')) == ''
 [
     'this is not YAML': replaced('paths:', 'paths: ['),
     'this is not an OpenAPI document': 'text',
@@ -20,6 +23,10 @@ assert run(original) == ''
     'must be 3.0': replaced('openapi: 3.0.3', 'openapi: 3.1.0'),
     "refers to #/components/schemas/None, which is not there": replaced("'#/components/schemas/Provider'", "'#/components/schemas/None'"),
     'servers must be https': replaced('https://api', 'http://api'),
+    'servers has no x-environment': replaced('    x-environment: PRODUCTION\n', ''),
+    'Provider.enum lists NO without quotes': replaced('        - PAYTM', '        - PAYTM\n        - NO'),
+    'Wallet.mobile_numbers is personal data': replaced('        linked:\n', '        mobile_numbers:\n          type: array\n          description: All.\n          items: {type: string}\n        linked:\n'),
+    'Wallet.otp is personal data': replaced('        linked:\n', '        otp:\n          type: integer\n          description: One.\n        linked:\n'),
     'has no operationId': replaced('      operationId: sendWalletCommand\n', ''),
     'has the operationId of another': replaced('\ncomponents:', '\n  /other:\n    post:\n      operationId: sendWalletCommand\n      description: Other.\n      responses:\n        \'204\':\n          description: None.\ncomponents:'),
     'post has no description': replaced('      description: Sends a command.\n', ''),

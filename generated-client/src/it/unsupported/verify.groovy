@@ -4,19 +4,16 @@ def found = new File(basedir, 'build.log').readLines()
     .collect { it.replaceFirst(/.*contract\.yaml:/, '').replaceFirst(/ (is not|cannot|must not).*/, '') }
 
 assert found == [
+    '12: paths./a/{id}.get.parameters.raw',
+    '13: paths./a/{id}.get.parameters.whole',
+    '14: paths./a/{id}.get.parameters.json.content',
+    '15: paths./a/{id}.get.parameters.a-b.style',
+    '16: paths./a/{id}.get.parameters.pipes.style',
     '23: paths./a/{id}.get.responses.200.content.application/json.schema.oneOf',
+    '25: paths./a/{other}',
+    '31: paths./a/{other}.post.requestBody',
+    '39: paths./b.post.requestBody.nested',
     '51: components.schemas.Any.anyOf',
     '54: components.schemas.Shape.discriminator',
     '57: components.schemas.Either.type',
-    '60: components.schemas.Price.enum',
-    '64: components.schemas.Message.x-pattern-message',
-    '25: paths./a/{other}',
-    '11: paths./a/{id}.get.parameters.ids',
-    '12: paths./a/{id}.get.parameters.raw',
-    '13: paths./a/{id}.get.parameters.whole',
-    '14: paths./a/{id}.get.parameters.json',
-    '15: paths./a/{id}.get.parameters.a-b',
-    '16: paths./a/{id}.get.parameters.pipes.style',
-    '31: paths./a/{other}.post.requestBody',
-    '39: paths./b.post.requestBody.nested',
-    '42: paths./b.put.requestBody']
+    '60: components.schemas.Price.enum']

@@ -30,3 +30,11 @@ def contract = new Yaml().load(new File(spec).text)
 contract.openapi = '3.1.0'
 modern(contract)
 new File(target, 'wallets-3.1.yaml').text = new Yaml().dump(contract)
+
+def sources = new File(project.basedir, 'src/main')
+def loader = new GroovyClassLoader(getClass().classLoader)
+loader.addClasspath(tools)
+loader.addClasspath(new File(sources, 'groovy').path)
+['everything': new File(project.basedir, 'src/test/contracts/everything.yaml'), 'wallets-3.1': new File(target, 'wallets-3.1.yaml')].each { name, file ->
+  loader.loadClass('Translator').write(file.path, sources, new File(project.build.directory, "translated/${name}.yaml"))
+}

@@ -141,7 +141,7 @@ class SpecChangesTest {
         contract ->
             contract
                 .at("components", "schemas", "WalletCommand")
-                .put("anyOf", List.of(Map.of("type", "string"))));
+                .put("anyOf", List.of(Map.of("type", "string"), Map.of("type", "integer"))));
     edited(
         "breaking change",
         contract ->

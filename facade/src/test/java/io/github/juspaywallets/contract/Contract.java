@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.contract;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,18 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /** The contract as YAML, and the names of all its parts that a test can exercise. */
 public final class Contract {
   private static final List<String> CONSTRAINTS =
       List.of("pattern", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems");
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final List<String> METHODS =
       List.of("get", "put", "post", "delete", "patch", "head", "options");
 
@@ -31,7 +37,7 @@ public final class Contract {
   private final Map<String, Object> root;
   private final Set<String> parts = new LinkedHashSet<>();
 
-  private Contract(String text) {
+  Contract(String text) {
     this.text = text;
     this.root = new Yaml().load(text);
     map(root.get("components"), "securitySchemes")
@@ -62,11 +68,34 @@ public final class Contract {
     return parts;
   }
 
+  /** With the form of a command in place of the one that is one of several. */
+  String yaml(Operation operation) {
+    if (operation == null || !operation.isCommand()) {
+      return text;
+    }
+    Map<String, Object> copy = new Yaml().load(text);
+    Object body = child(child(child(copy, "paths"), operation.path()), operation.method());
+    put(
+        body,
+        "requestBody",
+        Map.of("required", true, "content", Map.of(FORM, Map.of("schema", operation.form()))));
+    return new Yaml().dump(copy);
+  }
+
+  private static Object child(Object node, String key) {
+    return ((Map<?, ?>) node).get(key);
+  }
+
+  @SuppressWarnings("unchecked") // YAML has maps of texts
+  private static void put(Object node, String key, Object value) {
+    ((Map<String, Object>) node).put(key, value);
+  }
+
   /** The values of all examples of responses by their names, which are unique. */
   public Map<String, Object> responseExamples() {
     Map<String, Object> examples = new LinkedHashMap<>();
-    for (Map<String, Object> operation : operations()) {
-      for (Object response : map(operation, "responses").values()) {
+    for (Operation operation : operations()) {
+      for (Object response : map(operation.node(), "responses").values()) {
         Map<String, Object> json = map(map(resolve(response), "content"), "application/json");
         map(json, "examples")
             .forEach((name, example) -> examples.put(name, map(example).get("value")));
@@ -75,41 +104,98 @@ public final class Contract {
     return examples;
   }
 
-  Collection<Map<String, Object>> operations() {
-    List<Map<String, Object>> operations = new ArrayList<>();
+  /** Each operation, and in place of one with commands each of these. */
+  List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
     map(root, "paths")
-        .values()
-        .forEach(path -> METHODS.forEach(method -> addIfPresent(operations, map(path, method))));
+        .forEach(
+            (path, item) ->
+                METHODS.stream()
+                    .filter(method -> !map(item, method).isEmpty())
+                    .forEach(
+                        method -> operations.addAll(operations(path, method, map(item, method)))));
     return operations;
   }
 
-  private static void addIfPresent(List<Map<String, Object>> list, Map<String, Object> item) {
-    if (!item.isEmpty()) {
-      list.add(item);
-    }
+  /** The operation of a request, null for a request of none. */
+  Operation operation(LoggedRequest request) {
+    return operations().stream()
+        .filter(operation -> operation.matches(request))
+        .max(Comparator.comparing(Operation::fixedLength))
+        .orElse(null);
   }
 
-  private void addOperation(Map<String, Object> operation) {
-    parts.add("operation " + operation.get("operationId"));
+  private List<Operation> operations(String path, String method, Map<String, Object> node) {
+    String id = (String) node.get("operationId");
+    Map<String, Object> content = map(resolve(node.get("requestBody")), "content");
+    Map<String, Object> form =
+        content.isEmpty()
+            ? Map.of()
+            : resolve(map(content.values().iterator().next()).get("schema"));
+    Map<String, Object> discriminator = map(form, "discriminator");
+    if (!content.containsKey(FORM) || discriminator.isEmpty()) {
+      return List.of(new Operation(id, method, path, null, null, object(form), node));
+    }
+    String field = (String) discriminator.get("propertyName");
+    Object branches = form.getOrDefault("oneOf", form.get("anyOf"));
+    List<Operation> commands = new ArrayList<>();
+    for (Object reference : (List<?>) branches) {
+      Map<String, Object> branch = object(resolve(reference));
+      for (String value : values(reference, branch, field, map(discriminator, "mapping"))) {
+        Object own = branch.get("x-operation-id");
+        String name = own == null ? id + capitalized(value) : (String) own;
+        commands.add(new Operation(name, method, path, field, value, branch, node));
+      }
+    }
+    return commands;
+  }
+
+  /** The values of the field that choose a branch: by the mapping, by its own list, or its name. */
+  private List<String> values(
+      Object reference, Map<String, Object> branch, String field, Map<String, Object> mapping) {
+    String name = modelName(reference);
+    List<String> values =
+        mapping.entrySet().stream()
+            .filter(entry -> String.valueOf(entry.getValue()).replaceFirst(".*/", "").equals(name))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!values.isEmpty()) {
+      return values;
+    }
+    return resolve(map(branch, "properties").get(field)).get("enum") instanceof List<?> listed
+            && listed.size() == 1
+        ? List.of(String.valueOf(listed.get(0)))
+        : List.of(name);
+  }
+
+  private static String capitalized(String value) {
+    return Stream.of(value.split("[^A-Za-z0-9]+"))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining());
+  }
+
+  private void addOperation(Operation operation) {
+    parts.add("operation " + operation.id());
     for (Parameter parameter : parameters(operation)) {
       parts.add(parameter.part());
       parameter
           .constraints()
           .forEach(constraint -> parts.add("constraint " + constraint + " of " + parameter.name()));
     }
-    map(operation, "responses")
+    map(operation.node(), "responses")
         .forEach((status, response) -> addResponse(status, resolve(response)));
   }
 
-  /** What the requests of the only operation carry, in the order of the generated method. */
+  /** What the requests of the first operation carry, in the order of the generated method. */
   public List<Parameter> parameters() {
-    return parameters(operations().iterator().next());
+    return parameters(operations().get(0));
   }
 
   /** What a request carries: path and header parameters, and the fields of its form. */
-  List<Parameter> parameters(Map<String, Object> operation) {
+  List<Parameter> parameters(Operation operation) {
     List<Parameter> parameters = new ArrayList<>();
-    for (Object reference : (List<?>) operation.getOrDefault("parameters", List.of())) {
+    for (Object reference : (List<?>) operation.node().getOrDefault("parameters", List.of())) {
       Map<String, Object> parameter = resolve(reference);
       parameters.add(
           new Parameter(
@@ -119,24 +205,26 @@ public final class Contract {
               resolve(parameter.get("schema")),
               parameter.get("example")));
     }
-    map(resolve(operation.get("requestBody")), "content")
-        .values()
-        .forEach(body -> addFields(parameters, resolve(map(body).get("schema"))));
+    addFields(parameters, operation);
     return parameters;
   }
 
-  private void addFields(List<Parameter> parameters, Map<String, Object> form) {
-    Collection<?> required = (Collection<?>) form.getOrDefault("required", List.of());
-    map(form, "properties")
+  /** All but the field that names the command, which the method sends by itself. */
+  private void addFields(List<Parameter> parameters, Operation operation) {
+    Collection<?> required = (Collection<?>) operation.form().getOrDefault("required", List.of());
+    map(operation.form(), "properties")
         .forEach(
-            (name, schema) ->
+            (name, schema) -> {
+              if (!name.equals(operation.commandField())) {
                 parameters.add(
                     new Parameter(
                         "form",
                         name,
                         required.contains(name),
                         resolve(schema),
-                        resolve(schema).get("example"))));
+                        resolve(schema).get("example")));
+              }
+            });
   }
 
   private void addResponse(String status, Map<String, Object> response) {
@@ -177,8 +265,8 @@ public final class Contract {
   }
 
   /** The response of a status, and under which key it stands. */
-  Map.Entry<String, Map<String, Object>> response(Map<String, Object> operation, int status) {
-    Map<String, Object> responses = map(operation, "responses");
+  Map.Entry<String, Map<String, Object>> response(Operation operation, int status) {
+    Map<String, Object> responses = map(operation.node(), "responses");
     String key = responses.containsKey(status + "") ? status + "" : "default";
     return Map.entry(key, resolve(responses.get(key)));
   }
@@ -194,6 +282,28 @@ public final class Contract {
       return resolve(target);
     }
     return map.get("allOf") instanceof List<?> all && all.size() == 1 ? resolve(all.get(0)) : map;
+  }
+
+  /** A schema with the properties of all that allOf joins. */
+  private Map<String, Object> object(Map<String, Object> schema) {
+    if (!(schema.get("allOf") instanceof List<?> all)) {
+      return schema;
+    }
+    Map<String, Object> properties = new LinkedHashMap<>();
+    Set<Object> required = new LinkedHashSet<>();
+    Map<String, Object> own = new LinkedHashMap<>(schema);
+    own.remove("allOf");
+    List<Map<String, Object>> joined = new ArrayList<>();
+    all.forEach(part -> joined.add(object(resolve(part))));
+    joined.add(own);
+    for (Map<String, Object> part : joined) {
+      properties.putAll(map(part, "properties"));
+      required.addAll((Collection<?>) part.getOrDefault("required", List.of()));
+    }
+    own.put("type", "object");
+    own.put("properties", properties);
+    own.put("required", List.copyOf(required));
+    return own;
   }
 
   String modelName(Object node) {

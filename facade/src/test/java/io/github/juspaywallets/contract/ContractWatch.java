@@ -5,7 +5,6 @@ import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
-import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.report.ValidationReport.Level;
 import com.github.tomakehurst.wiremock.common.ClasspathFileSource;
@@ -41,15 +40,7 @@ public final class ContractWatch implements ServeEventListener {
               .map(json -> Json.read(json, StubMapping.class).getName())
               .collect(Collectors.toSet());
 
-  private static final OpenApiInteractionValidator VALIDATOR =
-      OpenApiInteractionValidator.createForInlineApiSpecification(Contract.CURRENT.yaml())
-          .withLevelResolver(
-              LevelResolver.create()
-                  // It reads a form field of digits as a number; its other rules for it hold.
-                  .withLevel("validation.request.body.schema.type", Level.IGNORE)
-                  .build())
-          .build();
-
+  private final Validators validators = new Validators(Contract.CURRENT);
   private final Exercise exercise = new Exercise(Contract.CURRENT);
   private final Queue<String> problems = new ConcurrentLinkedQueue<>();
   private volatile Consumer<String> exercised = part -> {};
@@ -76,13 +67,15 @@ public final class ContractWatch implements ServeEventListener {
     if (!String.valueOf(request.getHeader("User-Agent")).startsWith("juspay-wallets-java/")) {
       return;
     }
-    check(VALIDATOR.validateRequest(asRequest(request)));
+    OpenApiInteractionValidator validator = validators.of(Contract.CURRENT.operation(request));
+    check(validator.validateRequest(asRequest(request)));
     exercise.request(request).forEach(exercised);
     if (event.getWasMatched() && !isOutside(event.getStubMapping())) {
       LoggedResponse response = event.getResponse();
-      check(VALIDATOR.validateResponse(path(request), Request.Method.POST, asResponse(response)));
-      problems.addAll(exercise.unknownHeaders(response));
-      exercise.response(response).forEach(exercised);
+      Request.Method method = Request.Method.valueOf(request.getMethod().getName());
+      check(validator.validateResponse(path(request), method, asResponse(response)));
+      problems.addAll(exercise.unknownHeaders(request, response));
+      exercise.response(request, response).forEach(exercised);
     }
   }
 
@@ -103,7 +96,7 @@ public final class ContractWatch implements ServeEventListener {
     return path.replace("+", "%2B");
   }
 
-  private static SimpleRequest asRequest(LoggedRequest request) {
+  static SimpleRequest asRequest(LoggedRequest request) {
     SimpleRequest.Builder copy =
         new SimpleRequest.Builder(request.getMethod().getName(), path(request))
             .withBody(request.getBodyAsString());

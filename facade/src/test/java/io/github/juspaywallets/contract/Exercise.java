@@ -16,17 +16,18 @@ import org.yaml.snakeyaml.Yaml;
 /** Finds the parts of the contract in a request or an answer. */
 final class Exercise {
   private final Contract contract;
-  private final Map<String, Object> operation;
 
-  /** A contract of one operation: with more, the request would have to name one. */
   Exercise(Contract contract) {
     this.contract = contract;
-    this.operation = contract.operations().iterator().next();
   }
 
   List<String> request(LoggedRequest request) {
+    Operation operation = contract.operation(request);
+    if (operation == null) {
+      return List.of();
+    }
     List<String> parts = new ArrayList<>();
-    parts.add("operation " + operation.get("operationId"));
+    parts.add("operation " + operation.id());
     parts.add("security apiKey");
     for (Parameter parameter : contract.parameters(operation)) {
       if (isCarried(request, parameter)) {
@@ -54,7 +55,11 @@ final class Exercise {
     return request.formParameters().getOrDefault(name, FormParameter.absent(name));
   }
 
-  List<String> response(LoggedResponse response) {
+  List<String> response(LoggedRequest request, LoggedResponse response) {
+    Operation operation = contract.operation(request);
+    if (operation == null) {
+      return List.of();
+    }
     Map.Entry<String, Map<String, Object>> described =
         contract.response(operation, response.getStatus());
     List<String> parts = new ArrayList<>();
@@ -87,7 +92,11 @@ final class Exercise {
   }
 
   /** Headers for callers of the API that the contract does not have. */
-  List<String> unknownHeaders(LoggedResponse response) {
+  List<String> unknownHeaders(LoggedRequest request, LoggedResponse response) {
+    Operation operation = contract.operation(request);
+    if (operation == null) {
+      return List.of();
+    }
     Map.Entry<String, Map<String, Object>> described =
         contract.response(operation, response.getStatus());
     return response.getHeaders().all().stream()

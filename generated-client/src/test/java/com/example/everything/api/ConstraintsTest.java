@@ -53,6 +53,24 @@ class ConstraintsTest {
   }
 
   @Test
+  void searchesForAPatternAsOpenApiSays() {
+    assertThat(codes("xABCx", "wlt_1", "a.png", "ax", "a[")).isEmpty();
+    assertThat(codes("line\nABC\nline", "wlm_\n", "\n.png", "a\nx", "a&")).isEmpty();
+    assertThat(codes("AB", "x_wlt_", "a.png\n", "bx", "a[\n"))
+        .containsExactlyInAnyOrder(
+            "inside must match \"[A-Z]{3}\"",
+            "front must begin with \"wlt_\" or \"wlm_\", or cost {more} than $5",
+            "end must match \"\\.png$\"",
+            "either must match \"^a|b$\"",
+            "whole must match \"^a[[&&b]$\"");
+    assertThat(codes(null, null, null, "xb", "ab")).isEmpty();
+  }
+
+  private List<String> codes(String... values) {
+    return violations(KitchenSinkApi.class, "findCodes", (Object[]) values);
+  }
+
+  @Test
   void checksRangesAndLengths() {
     assertThat(topup("0.99", "top")).containsExactly("amount must be at least 1");
     assertThat(topup("1", "top")).isEmpty();
@@ -66,6 +84,8 @@ class ConstraintsTest {
   @Test
   void checksListsAndDeepObjects() {
     assertThat(find(List.of(), null, null)).containsExactly("tag size must be between 1 and 3");
+    assertThat(find(List.of("a", "1"), null, null))
+        .containsExactly("<list element> must begin with a letter");
     assertThat(find(List.of("a", "b", "c", "d"), -1, 101))
         .containsExactlyInAnyOrder(
             "tag size must be between 1 and 3",

@@ -73,7 +73,7 @@ class EverythingApiTest {
             50,
             LocalDate.of(2026, 1, 31),
             UUID.fromString("00000000-0000-0000-0000-000000000001"),
-            KitchenSinkApi.findThingsCookies("s1"))
+            "session=s1")
         .execute();
 
     assertThat(request().getUrl())
@@ -89,9 +89,7 @@ class EverythingApiTest {
     answer(okJson("{\"a\":{\"id\":1,\"name\":\"n\",\"tags\":[],\"maybe\":null}}"));
 
     Response<Map<String, Thing>> response =
-        things
-            .findThings(null, null, null, null, null, null, KitchenSinkApi.findThingsCookies(null))
-            .execute();
+        things.findThings(null, null, null, null, null, null, null).execute();
 
     assertThat(request().getUrl()).isEqualTo("/v1/things");
     assertThat(request().containsHeader("Cookie")).isFalse();

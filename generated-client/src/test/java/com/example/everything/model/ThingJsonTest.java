@@ -62,7 +62,7 @@ class ThingJsonTest {
     assertThat(thing.maybe()).isEmpty();
     assertThat(thing.colors()).containsExactly(Color.RED, Color.of("new"));
     assertThat(thing.priority().get().known()).isEqualTo(Priority.Known.NUMBER_2);
-    assertThat(thing.state()).contains(ThingAllOfState.USED);
+    assertThat(thing.state()).contains(ThingState.USED);
     assertThat(thing.unbounded()).contains(3_000_000_000L);
     assertThat(thing.ratio()).contains(new BigDecimal("0.1"));
     assertThat(thing.price()).contains(new BigDecimal("12.50"));

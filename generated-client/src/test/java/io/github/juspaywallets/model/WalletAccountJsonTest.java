@@ -196,6 +196,25 @@ class WalletAccountJsonTest {
                 + " gateway_reference_id=null, unknown=[extra]]");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"id\":\"w\\r\\nforged\"",
+        "\"id\":\"w\",\"wallet\":\"X\\nforged\"",
+        "\"id\":\"w\",\"object\":\"\\u001b[2Jforged\"",
+        "\"id\":\"w\",\"last_refreshed\":\"a\\u2028forged\"",
+        "\"id\":\"w\",\"name\\nforged\":1",
+        "\"id\":\"w\",\"metadata\":{\"\\u202eforged\":1}",
+        "\"id\":\"w\",\"gateway_reference_id\":\"\\u202eforged\\ud800\""
+      })
+  void printsOneLineThatNoTerminalObeys(String properties) throws IOException {
+    WalletAccount wallet = json.fromJson("{" + properties + "}");
+
+    assertThat(wallet.toString()).contains("forged").matches("[\\x20-\\x7e]+");
+    assertThat(String.valueOf(wallet.wallet())).matches("[\\x20-\\x7e]+");
+    assertThat(String.valueOf(wallet.lastRefreshed())).matches("[\\x20-\\x7e]+");
+  }
+
   @Test
   void readsTheFieldsOfAnError() throws IOException {
     JsonAdapter<ErrorResponse> errors = moshi.adapter(ErrorResponse.class);

@@ -1,0 +1,165 @@
+import org.yaml.snakeyaml.nodes.Node
+
+/** The Java type of a schema, and the codec that reads and writes it. */
+class JavaTypes {
+  /** By type and format. What is not listed is as if it had no format. */
+  static final SCALARS = [
+      'string': 'String', 'string date': 'LocalDate', 'string date-time': 'Timestamp', 'string uuid': 'UUID', 'string uri': 'URI',
+      'string byte': 'ByteString', 'string decimal': 'BigDecimal', 'boolean': 'Boolean', 'integer': 'Long', 'integer int32': 'Integer',
+      'number': 'BigDecimal', 'any': 'Object', 'free': 'Map<String, @Nullable Object>']
+  /** Codecs are named after the types, but for these. */
+  static final CODECS = [
+      'string decimal': 'DecimalTextCodec.INSTANCE', 'any': 'FreeFormCodec.INSTANCE', 'free': 'MapCodec.ofNullable(FreeFormCodec.INSTANCE)']
+  static final KEYWORDS = [
+      not: 'Java types cannot exclude', const: 'use an enum of one value', prefixItems: 'a list has items of one type',
+      patternProperties: 'a map has values of one type', if: 'models have no conditions', dependentSchemas: 'models have no conditions',
+      discriminator: 'models have no subclasses']
+  static final UNIONS = [oneOf: 'one class cannot be one of several', anyOf: 'one class cannot be any of several']
+
+  /** What a value is in Java. */
+  static class Type {
+    /** One of scalar, enum, list, map, free, any, object. */
+    String kind
+    String text
+    String codec
+    /** Whether toString may not show it. */
+    boolean hidden
+    boolean nullable
+    Type items
+    Shape shape
+
+    /** As the item of a list, the value of a map, or what may be missing. */
+    String orNull(boolean may = nullable || kind == 'any') {
+      may ? "@Nullable ${text}" : text
+    }
+  }
+
+  final Spec spec
+  final Set<String> taken
+  final Closure problem
+  /** Class names by the nodes that define the classes, in the order in which they were met. */
+  final Map<Node, String> names = new IdentityHashMap()
+  final List<Map> models = []
+
+  JavaTypes(Spec spec, Set<String> taken, Closure problem) {
+    this.spec = spec
+    this.taken = taken
+    this.problem = problem
+  }
+
+  /** The type of a schema; a class that it needs is named as proposed, unless it has a name. */
+  Type of(Node node, String place, String proposed, List<Node> within = []) {
+    of(Shape.of(spec, node), node, place, proposed, within)
+  }
+
+  Type of(Shape shape, Node node, String place, String proposed, List<Node> within = []) {
+    check(shape, node, place)
+    def kind = shape.kind()
+    switch (kind) {
+      case 'enum':
+      case 'object':
+        return new Type(kind: kind, text: name(shape, place, proposed), codec: "${name(shape, place, proposed)}JsonAdapter.INSTANCE",
+            hidden: shape.sensitive, nullable: shape.nullable, shape: shape)
+      case 'list':
+        return container(shape, node, place, proposed, within, 'List', shape.get('items'), 'items', 'Inner')
+      case 'map':
+        return container(shape, node, place, proposed, within, 'Map', shape.get('additionalProperties'), 'additionalProperties', 'Value')
+      default:
+        return scalar(shape, node, place, kind)
+    }
+  }
+
+  private Type container(Shape shape, Node node, String place, String proposed, List<Node> within, String raw, Node inner, String key, String suffix) {
+    if (within.any { it.is(shape.home) }) {
+      problem(node, place, 'is not supported: it contains itself without a class between')
+      return new Type(kind: 'any', text: 'Object', codec: 'FreeFormCodec.INSTANCE', shape: shape)
+    }
+    def items = inner ? of(inner, "${place}.${key}", proposed + suffix, within + [shape.home])
+        : new Type(kind: 'any', text: 'Object', codec: 'FreeFormCodec.INSTANCE', hidden: true)
+    def may = items.nullable || items.kind == 'any'
+    new Type(kind: raw.toLowerCase(Locale.ROOT), text: raw == 'List' ? "List<${items.orNull()}>" : "Map<String, ${items.orNull()}>",
+        codec: "${raw}Codec.of${may ? 'Nullable' : ''}(${items.codec})", hidden: shape.sensitive || items.hidden,
+        nullable: shape.nullable, items: items, shape: shape)
+  }
+
+  private Type scalar(Shape shape, Node node, String place, String kind) {
+    def format = shape.text('format')
+    def key = SCALARS.containsKey("${kind} ${format}".toString()) ? "${kind} ${format}".toString() : kind
+    if (kind != 'union' && !SCALARS[key] || kind == 'string' && format == 'binary') {
+      problem(node, place, kind == 'null' ? 'is not supported: a value that is always null'
+          : format == 'binary' ? 'is not supported: files stand in multipart/form-data, bytes in JSON have format: byte' : "has the type ${kind}, which OpenAPI does not know")
+    }
+    def text = SCALARS[key] ?: 'Object'
+    new Type(kind: kind in ['any', 'free'] ? kind : 'scalar', text: text, codec: CODECS[key] ?: "${text}Codec.INSTANCE",
+        hidden: shape.sensitive || kind in ['any', 'free'], nullable: shape.nullable, shape: shape)
+  }
+
+  /** The type of a whole body, whose outside Moshi's own adapters read: they know no number in a string. */
+  Type ofBody(Node node, String place, String proposed) {
+    def type = of(node, place, proposed)
+    def inner = type
+    while (inner.items) {
+      inner = inner.items
+    }
+    if (inner.codec == CODECS['string decimal']) {
+      problem(node, place, 'is not supported: format: decimal stands in a property')
+    }
+    type
+  }
+
+  /** What no type in Java can say, wherever it stands. */
+  void check(Shape shape, Node node, String place) {
+    shape.faults.each { problem(it[0], place, it[1]) }
+    if (shape.union) {
+      problem(shape.home, "${place}.${shape.unionKeyword}", "is not supported: ${UNIONS[shape.unionKeyword]}")
+    }
+    KEYWORDS.each { keyword, reason ->
+      shape.layers.findAll { it[keyword] && !(keyword == 'discriminator' && shape.union) }.each {
+        problem(it[keyword], "${place}.${keyword}", "is not supported: ${reason}")
+      }
+    }
+    if (shape.types().size() > 1) {
+      problem(shape.get('type'), "${place}.type", 'is not supported: a property has one type')
+    } else if (shape.isNull()) {
+      problem(node, place, 'is not supported: a value that is always null')
+    } else if (shape.get('enum')) {
+      checkEnum(shape, place)
+    }
+  }
+
+  private void checkEnum(Shape shape, String place) {
+    def node = shape.get('enum')
+    if (!(shape.type() in [null, 'string', 'integer'])) {
+      problem(node, "${place}.enum", 'is not supported: enums are of type string or integer')
+      return
+    }
+    def number = shape.type() == 'integer'
+    shape.values().each { value ->
+      if (number ? !(Spec.text(value) ==~ /-?\d{1,18}/ && Spec.isPlain(value)) : !Spec.isText(value)) {
+        problem(value, "${place}.enum", number ? "lists ${Spec.text(value)}, which is no integer"
+            : "lists ${Spec.text(value)}, which is no text: put it in quotes")
+      }
+    }
+  }
+
+  /** Registers a class on the first use of its schema. */
+  private String name(Shape shape, String place, String proposed) {
+    def known = names[shape.home]
+    if (known) {
+      return known
+    }
+    def name = JavaNames.type(shape.name ?: proposed, taken)
+    def other = models.find { it.name.equalsIgnoreCase(name) || [it.name, name].any { a -> [it.name, name].any { b -> a.equalsIgnoreCase("${b}JsonAdapter") } } }
+    if (!name) {
+      problem(shape.home, place, 'has no name in Java: a name has letters')
+    } else if (other) {
+      problem(shape.home, place, "would have the class ${name}, as ${other.place} has: rename one of them")
+    }
+    names[shape.home] = name
+    // As it stands there: what the first use adds is not for the others.
+    def own = Shape.of(spec, shape.home)
+    own.name = shape.name
+    models << [name: name, shape: own, place: place]
+    name
+  }
+}

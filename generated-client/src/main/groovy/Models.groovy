@@ -1,0 +1,78 @@
+import org.yaml.snakeyaml.nodes.Node
+
+/** Classes and enums, as the templates print them. */
+class Models {
+  final Spec spec
+  final JavaTypes types
+  final Closure problem
+
+  Models(Spec spec, JavaTypes types, Closure problem) {
+    this.spec = spec
+    this.types = types
+    this.problem = problem
+  }
+
+  Map of(Map model) {
+    def shape = model.shape
+    def doc = JavaText.doc(shape.text('description')) ?: "The schema ${JavaText.code(shape.name ?: model.name)}."
+    def common = [name: model.name, doc: doc, sensitive: shape.sensitive]
+    common + (shape.kind() == 'enum' ? enumOf(model, shape) : [isEnum: false, properties: properties(model, shape)])
+  }
+
+  private Map enumOf(Map model, Shape shape) {
+    def number = shape.type() == 'integer'
+    def type = !number ? 'String' : shape.text('format') == 'int32' ? 'Integer' : 'Long'
+    def taken = ['UNRECOGNIZED'] as Set
+    def constants = shape.values().collect { Spec.text(it) }.unique().collect { value ->
+      def name = JavaNames.value(value, number)
+      def free = ([name] + (2..9999).collect { "${name}_${it}".toString() }).find { taken.add(it) }
+      [name: free, literal: number ? value + (type == 'Long' ? 'L' : '') : JavaText.literal(value), doc: JavaText.code(value)]
+    }
+    [isEnum: true, constants: constants, type: type, codec: "${type}Codec.INSTANCE", isText: !number]
+  }
+
+  private List<Map> properties(Map model, Shape shape) {
+    def seen = [:]
+    shape.properties.collect { wire, node ->
+      def place = "${model.place}.${wire}"
+      def name = JavaNames.property(wire)
+      if (!name) {
+        problem(node, place, 'has no name in Java: a name has letters or digits')
+      } else if (seen[name]) {
+        problem(node, place, "has the name of ${seen[name]} in Java: ${name}")
+      }
+      seen[name] = wire
+      def type = types.of(node, place, "${model.name}${JavaNames.pascal(wire)}")
+      property(name, wire, type, wire in shape.required, node)
+    }
+  }
+
+  private Map property(String name, String wire, JavaTypes.Type type, boolean required, Node node) {
+    def shape = type.shape
+    def readOnly = Spec.isTrue(shape.get('readOnly'))
+    def writeOnly = Spec.isTrue(shape.get('writeOnly'))
+    def always = required && !type.nullable && !readOnly && !writeOnly && type.kind != 'any'
+    def one = "this.${name}"
+    def collection = type.kind in ['list', 'map']
+    [name: name, wire: JavaText.literal(wire), label: JavaText.literal(wire + '='), doc: docOf(shape, node) ?: "The property ${JavaText.code(wire)}.",
+        type: type.text, field: type.orNull(!always), builderType: type.orNull(true), codec: type.codec,
+        returns: collection || always ? type.text : "Optional<${type.text}>",
+        returned: always ? one : collection ? "${one} == null ? ${type.kind == 'list' ? 'List' : 'Map'}.of() : ${one}" : "Optional.ofNullable(${one})",
+        presence: collection ? 'an unmodifiable collection, empty where there is none, never null'
+            : always ? 'the value, never null' : "the value, empty where it is ${required && !type.nullable ? 'not sent in this direction' : required ? 'null' : 'absent or null'}",
+        given: always ? 'the value' : required && !readOnly && !writeOnly ? 'the value, or null' : 'the value, or null to leave it out',
+        assumed: shape.text('default') && !type.hidden ? JavaText.code(shape.text('default')) : false,
+        deprecated: Spec.isTrue(shape.get('deprecated')),
+        copied: [list: 'Copies.of(value)', map: 'Copies.of(value)', free: 'Copies.ofFreeForm(value)', any: 'Copies.ofAny(value)'][type.kind] ?: 'value',
+        printed: type.hidden ? "Print.hidden(${one})" : one,
+        write: required && !readOnly && !writeOnly ? 'write' : 'writePresent',
+        always: always,
+        wantedInAnswers: always || required && readOnly && !type.nullable,
+        wantedInRequests: required && writeOnly && !type.nullable]
+  }
+
+  /** What stands beside a reference says more than what stands behind it. */
+  private static String docOf(Shape shape, Node node) {
+    JavaText.doc(Spec.text(Spec.fields(node).description) ?: shape.text('description'))
+  }
+}

@@ -1,0 +1,127 @@
+import org.yaml.snakeyaml.nodes.Node
+
+/** Methods of the Retrofit interfaces, as the templates print them. */
+class Operations {
+  final Spec spec
+  final JavaTypes types
+  final Requests requests
+  final Closure problem
+  private final Map<String, String> names = [:]
+
+  Operations(Spec spec, JavaTypes types, Requests requests, Closure problem) {
+    this.spec = spec
+    this.types = types
+    this.requests = requests
+    this.problem = problem
+  }
+
+  Map of(String path, String method, Node operation) {
+    def o = Spec.fields(operation)
+    def place = "paths.${Commands.named(path)}.${method}"
+    def id = Spec.text(o.operationId)
+    if (method == 'trace') {
+      problem(operation, place, 'is not supported: there is no Java for TRACE')
+    }
+    if (o.servers || Spec.fields(spec.resolve(spec.at('paths', path))).servers) {
+      problem(o.servers ?: operation, "${place}.servers", 'is not supported: all operations are on the servers of the contract')
+    }
+    def name = id ? JavaNames.method(id) : ''
+    if (!name) {
+      problem(operation, place, 'has no operationId: it is the name of the method')
+      return null
+    }
+    def className = JavaNames.pascal(id)
+    def request = requests.of(path, method, operation, place, className)
+    def answer = answer(operation, method, place, className)
+    def command = Spec.fields(o['x-command'])
+    def raw = request.fixed || request.parameters.any { it.converted } || request.optionalBody
+    claim(["method ${name}", "constant ${JavaNames.constant(name)}"] + (raw ? ["method ${name}Raw"] : []), o.operationId, place)
+    def http = answer.annotations + (answer.accept ? ["@Headers(${JavaText.literal('Accept: application/json')})".toString()] : [])
+    [imports: false, name: name, className: specClass(className), constant: JavaNames.constant(name), id: JavaText.literal(id), tag: tag(o, operation, place),
+        summary: JavaText.doc(Spec.text(o.summary)) ?: JavaText.doc(Spec.text(o.description)) ?: "Sends ${JavaText.code("${method.toUpperCase()} ${Commands.sent(path)}")}.",
+        notes: o.summary ? JavaText.doc(Spec.text(o.description)) ?: false : false,
+        command: command ? JavaText.code("${Spec.text(command.field)}=${Spec.text(command.value)}") : false,
+        request: JavaText.code("${method.toUpperCase()} ${Commands.sent(path)}"),
+        deprecated: Spec.isTrue(o.deprecated), responses: answer.responses, result: answer.result,
+        http: merged(request.annotations + http) + verb(method, requests.retrofitPath(path), request.hasBody), parameters: request.parameters, isRaw: raw as boolean, raw: raw ? rawOf(name, request) : false, isBodyOptional: request.optionalBody,
+        bodiless: request.optionalBody ? bodiless(name, request, http + verb(method, requests.retrofitPath(path), false)) : false]
+  }
+
+  /** A class within ApiSpec.Parameters, which may not have the name of one around it. */
+  private static String specClass(String name) {
+    name in ['ApiSpec', 'Parameters'] ? "${name}Operation" : Character.isJavaIdentifierStart(name.charAt(0)) ? name : "_${name}"
+  }
+
+  /** Retrofit takes one annotation with all headers. */
+  private static List<String> merged(List<String> annotations) {
+    def headers = annotations.findAll { it.startsWith('@Headers(') }.collect { it.substring(9, it.length() - 1) }
+    annotations.findAll { !it.startsWith('@Headers(') } + (headers ? [headers.size() == 1 ? "@Headers(${headers[0]})".toString() : "@Headers({${headers.join(', ')}})".toString()] : [])
+  }
+
+  private static List<String> verb(String method, String path, boolean hasBody) {
+    def name = method.toUpperCase(Locale.ROOT)
+    hasBody && name in ['DELETE', 'OPTIONS'] ? ["@HTTP(method = \"${name}\", path = ${JavaText.literal(path)}, hasBody = true)".toString()]
+        : ["@${name}(${JavaText.literal(path)})".toString()]
+  }
+
+  private void claim(List<String> claimed, Node node, String place) {
+    def taken = claimed.find { names.containsKey(it.toString()) }
+    if (taken) {
+      problem(node, place, "would have the ${taken} in Java, as ${names[taken.toString()]} has")
+    }
+    claimed.each { names[it.toString()] = place }
+  }
+
+  /** What Retrofit itself is given, where that is not what a caller gives. */
+  private static Map rawOf(String name, Map request) {
+    def all = request.fixed + request.parameters
+    all = all.collect { p -> [at: p.at, type: p.name ? p.sentType : 'String', name: p.name ?: 'command', argument: p.argument] }
+    def free = ['command', 'commandField', 'commandOfAll'].find { n -> !request.parameters.any { it.name == n } }
+    all.findAll { it.argument.startsWith('"') }.each { it.name = free }
+    [name: "${name}Raw", parameters: all, arguments: all*.argument.join(', ')]
+  }
+
+  private static Map bodiless(String name, Map request, List<String> http) {
+    def all = request.parameters.findAll { it.place != 'body' }.collect { p -> [at: p.at, type: p.sentType, name: p.name, argument: p.argument] }
+    [name: "${name}RawWithoutBody", parameters: all, arguments: all*.argument.join(', '), http: merged(http), body: request.parameters.find { it.place == 'body' }.name]
+  }
+
+  private String tag(Map<String, Node> o, Node operation, String place) {
+    // With more than one, the method would stand in several interfaces.
+    def tag = Spec.text(Spec.items(o.tags).with { it ? it[0] : null }) ?: 'Default'
+    def name = JavaNames.pascal(tag)
+    if (!name) {
+      problem(operation, "${place}.tags", "has no name in Java: ${tag}")
+    }
+    Character.isJavaIdentifierStart((name ?: 'x').charAt(0)) ? tag : "Tag ${tag}"
+  }
+
+  /** What a successful answer is read as, and a line of documentation for each. */
+  private Map answer(Node operation, String method, String place, String className) {
+    def all = Spec.fields(Spec.fields(operation).responses).findAll { !it.key.startsWith('x-') }
+    def successes = all.findAll { it.key ==~ /2\d\d|2XX/ } ?: all.findAll { it.key == 'default' }
+    def read = all.collectEntries { status, node -> [status, responseOf(status, spec.resolve(node), place, className, status in successes.keySet())] }
+    def results = successes.keySet().collect { read[it].result }.findAll { it }.toUnique()
+    def accept = successes.keySet().any { read[it].several } && results.every { it != 'ResponseBody' }
+    // Bodies of several kinds: whoever calls knows the status, and reads it.
+    def result = results.size() > 1 ? 'ResponseBody' : results ? results[0] : 'Void'
+    result = method == 'head' ? 'Void' : result
+    [result: result, accept: accept && method != 'head', annotations: result == 'ResponseBody' ? ['@Streaming'] : [],
+        responses: read.collect { status, it -> [status: status == 'default' ? 'any other' : status, doc: it.doc, model: it.model] }]
+  }
+
+  private Map responseOf(String status, Node response, String place, String className, boolean success) {
+    def here = "${place}.responses.${status}"
+    if (!response) {
+      problem(Spec.fields(spec.root).paths, here, 'refers to a response that is not there')
+      return [:]
+    }
+    def content = Spec.fields(Spec.fields(response).content)
+    def json = content.find { Media.isJson(it.key) }
+    def schema = json ? Spec.fields(json.value).schema : null
+    def type = !json ? null : schema ? types.ofBody(schema, "${here}.content.${json.key}.schema", "${className}${status.capitalize()}Response")
+        : new JavaTypes.Type(kind: 'any', text: 'Object')
+    [result: !content ? null : json ? type.text : 'ResponseBody', several: json && content.size() > 1, model: type?.kind in ['object', 'enum'] ? type.text : false,
+        doc: JavaText.doc(Spec.text(Spec.fields(response).description)) ?: 'No description.']
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets.model.wire;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Copies of what a caller hands over or gets, so that nobody can change a model. */
+public final class Copies {
+  private Copies() {}
+
+  /**
+   * A map to add to. Made when it is needed: most answers hold nothing unknown.
+   *
+   * @param properties a map or nothing
+   * @return a map that can be changed
+   */
+  public static Map<String, @Nullable Object> modifiable(
+      @Nullable Map<String, @Nullable Object> properties) {
+    if (properties == null) {
+      return new LinkedHashMap<>();
+    }
+    return properties instanceof HashMap ? properties : new LinkedHashMap<>(properties);
+  }
+
+  /**
+   * An unmodifiable copy.
+   *
+   * @param properties a map or nothing
+   * @return the copy, empty for nothing
+   */
+  public static Map<String, @Nullable Object> orEmpty(
+      @Nullable Map<String, @Nullable Object> properties) {
+    return properties == null || properties.isEmpty()
+        ? Collections.emptyMap()
+        : Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+  }
+
+  /**
+   * An unmodifiable copy.
+   *
+   * @param <T> type of the items
+   * @param values a list or nothing
+   * @return the copy, null for nothing
+   */
+  public static <T extends @Nullable Object> @Nullable List<T> of(@Nullable List<T> values) {
+    return values == null ? null : Collections.unmodifiableList(new ArrayList<>(values));
+  }
+
+  /**
+   * An unmodifiable copy.
+   *
+   * @param <T> type of the values
+   * @param values a map or nothing
+   * @return the copy, null for nothing
+   */
+  public static <T extends @Nullable Object> @Nullable Map<String, T> of(
+      @Nullable Map<String, T> values) {
+    return values == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /**
+   * A copy of an object of any shape.
+   *
+   * @param values a map or nothing
+   * @return what would be read back for it, null for nothing
+   * @throws IllegalArgumentException if there is no JSON for a value inside
+   */
+  @SuppressWarnings("unchecked") // the copy of a map is such a map
+  public static @Nullable Map<String, @Nullable Object> ofFreeForm(
+      @Nullable Map<String, @Nullable Object> values) {
+    return (Map<String, @Nullable Object>) ofAny(values);
+  }
+
+  /**
+   * A copy of JSON of any shape.
+   *
+   * @param value null, a String, Boolean or Number, or a List or Map of these
+   * @return what would be read back for it
+   * @throws IllegalArgumentException if there is no JSON for the value or one inside it
+   */
+  public static @Nullable Object ofAny(@Nullable Object value) {
+    if (value == null || value instanceof String || value instanceof Boolean) {
+      return value;
+    }
+    if (value instanceof Number number) {
+      return new BigDecimal(number.toString());
+    }
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>();
+      list.forEach(item -> copy.add(ofAny(item)));
+      return Collections.unmodifiableList(copy);
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((name, item) -> copy.put(String.valueOf(name), ofAny(item)));
+      return Collections.unmodifiableMap(copy);
+    }
+    throw new IllegalArgumentException("There is no JSON for a " + value.getClass().getName());
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets.model.wire;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of values that another codec reads and writes.
+ *
+ * @param <T> type of the items
+ */
+public final class ListCodec<T> extends JsonAdapter<List<T>> {
+  private final JsonAdapter<T> items;
+  private final boolean nullable;
+
+  private ListCodec(JsonAdapter<T> items, boolean nullable) {
+    this.items = items;
+    this.nullable = nullable;
+  }
+
+  /**
+   * A list without nulls: what stands for no value is left out.
+   *
+   * @param <T> type of the items
+   * @param items reads and writes an item
+   * @return the codec
+   */
+  public static <T> ListCodec<T> of(JsonAdapter<T> items) {
+    return new ListCodec<>(items, false);
+  }
+
+  /**
+   * A list that may have nulls.
+   *
+   * @param <T> type of the items
+   * @param items reads and writes an item
+   * @return the codec
+   */
+  public static <T> ListCodec<T> ofNullable(JsonAdapter<T> items) {
+    return new ListCodec<>(items, true);
+  }
+
+  @Override
+  public @Nullable List<T> fromJson(JsonReader reader) throws IOException {
+    if (Reading.skipNothing(reader)) {
+      return null;
+    }
+    Reading.expect(JsonReader.Token.BEGIN_ARRAY, "an array", reader);
+    List<T> list = new ArrayList<>();
+    reader.beginArray();
+    while (reader.hasNext()) {
+      T item = items.fromJson(reader);
+      if (item != null || nullable) {
+        list.add(item);
+      }
+    }
+    reader.endArray();
+    return Collections.unmodifiableList(list);
+  }
+
+  @Override
+  public void toJson(JsonWriter writer, @Nullable List<T> value) throws IOException {
+    if (value == null) {
+      writer.nullValue();
+      return;
+    }
+    writer.beginArray();
+    for (T item : value) {
+      items.toJson(writer, item);
+    }
+    writer.endArray();
+  }
+}

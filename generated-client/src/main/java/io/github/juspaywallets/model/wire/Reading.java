@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets.model.wire;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Liberal in what is read: a boolean or number may come as a string, and a string as a boolean or
+ * number; null and the empty string stand for "no value" where something else than a string
+ * belongs. What cannot be read so is a {@link JsonDataException} that names the path and what was
+ * expected, and never the value.
+ */
+public final class Reading {
+  private Reading() {}
+
+  /**
+   * Begins an object, or skips what stands for none.
+   *
+   * @param reader at the value
+   * @return whether there is an object
+   * @throws IOException if the source fails
+   */
+  public static boolean beginObject(JsonReader reader) throws IOException {
+    if (skipNothing(reader)) {
+      return false;
+    }
+    expect(JsonReader.Token.BEGIN_OBJECT, "an object", reader);
+    reader.beginObject();
+    return true;
+  }
+
+  /**
+   * Reads the name and the value of a property that the contract does not know.
+   *
+   * @param properties what was read before, null where there was nothing
+   * @param reader at the name
+   * @return the properties with that one
+   * @throws IOException if the source fails
+   */
+  public static Map<String, @Nullable Object> readUnknown(
+      @Nullable Map<String, @Nullable Object> properties, JsonReader reader) throws IOException {
+    Map<String, @Nullable Object> result = Copies.modifiable(properties);
+    try {
+      result.put(reader.nextName(), FreeFormCodec.INSTANCE.fromJson(reader));
+    } catch (JsonDataException e) {
+      // Without its path, which has names that are not in the contract.
+      throw new JsonDataException("Too large or too deep: a property that is not in the contract");
+    }
+    return result;
+  }
+
+  /**
+   * Insists on a property that the contract requires.
+   *
+   * @param name its name on the wire
+   * @param value what was read for it
+   * @param reader behind the object
+   */
+  public static void require(String name, @Nullable Object value, JsonReader reader) {
+    if (value == null) {
+      throw new JsonDataException(
+          "Required property " + name + " is missing at path " + pathOfLast(reader));
+    }
+  }
+
+  /** The text of a token that is a value, null for a null. */
+  static @Nullable String nextText(JsonReader reader, String expected) throws IOException {
+    return switch (reader.peek()) {
+      case NULL -> reader.nextNull();
+      case BOOLEAN -> String.valueOf(reader.nextBoolean());
+      case STRING, NUMBER -> reader.nextString();
+      default -> throw mismatch(expected, reader.getPath());
+    };
+  }
+
+  /** Skips a null or an empty string. */
+  static boolean skipNothing(JsonReader reader) throws IOException {
+    boolean nothing =
+        switch (reader.peek()) {
+          case NULL -> true;
+          case STRING -> reader.peekJson().nextString().isEmpty();
+          default -> false;
+        };
+    if (nothing) {
+      reader.skipValue();
+    }
+    return nothing;
+  }
+
+  static void expect(JsonReader.Token token, String expected, JsonReader reader)
+      throws IOException {
+    if (reader.peek() != token) {
+      throw mismatch(expected, reader.getPath());
+    }
+  }
+
+  static JsonDataException mismatch(String expected, String path) {
+    return new JsonDataException("Expected " + expected + " at path " + path);
+  }
+
+  /**
+   * The path of the value that was just read: within an array the reader already names the next.
+   */
+  static String pathOfLast(JsonReader reader) {
+    String path = reader.getPath();
+    if (!path.endsWith("]")) {
+      return path;
+    }
+    int bracket = path.lastIndexOf('[');
+    int next = Integer.parseInt(path.substring(bracket + 1, path.length() - 1));
+    return path.substring(0, bracket + 1) + (next - 1) + "]";
+  }
+}

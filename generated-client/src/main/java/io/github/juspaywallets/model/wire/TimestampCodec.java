@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets.model.wire;
+
+import io.github.juspaywallets.model.Timestamp;
+
+/** A point in time, which never fails to be read: it keeps its text. */
+public final class TimestampCodec extends ScalarCodec<Timestamp> {
+  /** The only one. */
+  public static final TimestampCodec INSTANCE = new TimestampCodec();
+
+  private TimestampCodec() {
+    super("a string");
+  }
+
+  @Override
+  Timestamp parse(String text) {
+    return Timestamp.of(text);
+  }
+
+  @Override
+  String print(Timestamp value) {
+    return value.strictText();
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets.model.wire;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands codecs to Moshi: those of generated models, and those of the types that models are made of.
+ */
+public abstract class WireAdapters implements JsonAdapter.Factory {
+  /** For the generated factory. */
+  protected WireAdapters() {}
+
+  /**
+   * Finds the adapter of a generated model.
+   *
+   * @param name name of the class
+   * @return the adapter, null for a class that is none of them
+   */
+  protected abstract @Nullable JsonAdapter<?> model(String name);
+
+  @Override
+  public final @Nullable JsonAdapter<?> create(
+      Type type, Set<? extends Annotation> annotations, Moshi moshi) {
+    if (!annotations.isEmpty()) {
+      return null;
+    }
+    if (type instanceof Class<?> raw) {
+      JsonAdapter<?> adapter = model(raw.getName());
+      return adapter == null ? scalar(raw.getName()) : adapter;
+    }
+    return isFreeFormMap(type) ? MapCodec.ofNullable(FreeFormCodec.INSTANCE) : null;
+  }
+
+  private static boolean isFreeFormMap(Type type) {
+    return type instanceof ParameterizedType map
+        && map.getRawType() == Map.class
+        && map.getActualTypeArguments()[0] == String.class
+        && map.getActualTypeArguments()[1] == Object.class;
+  }
+
+  /** By name: the class of a value that no contract has need not be loaded. */
+  private static @Nullable JsonAdapter<?> scalar(String name) {
+    return switch (name) {
+      case "java.lang.Object" -> FreeFormCodec.INSTANCE;
+      case "java.math.BigDecimal" -> BigDecimalCodec.INSTANCE;
+      case "java.net.URI" -> URICodec.INSTANCE;
+      case "java.time.LocalDate" -> LocalDateCodec.INSTANCE;
+      case "java.util.UUID" -> UUIDCodec.INSTANCE;
+      case "okio.ByteString" -> ByteStringCodec.INSTANCE;
+      case "io.github.juspaywallets.model.Timestamp" -> TimestampCodec.INSTANCE;
+      default -> null;
+    };
+  }
+}
