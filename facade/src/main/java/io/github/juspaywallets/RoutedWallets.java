@@ -9,6 +9,7 @@ import io.github.juspaywallets.model.WalletCommand;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
@@ -75,29 +76,38 @@ public final class RoutedWallets {
   private Operation<WalletAccount> updating(String walletId, String mobileNumber) {
     return onWallet(
         "updateMobileNumber",
+        false,
         walletId,
-        input -> sendCommand(walletId, input.mobileNumber("mobileNumber", mobileNumber)));
+        input -> {
+          String digits = input.mobileNumber("mobileNumber", mobileNumber);
+          return (wallet, routing, merchant, version) ->
+              calls.api.sendWalletCommand(
+                  wallet, routing, merchant, version, WalletCommand.UPDATE, digits);
+        });
   }
 
-  private Call<WalletAccount> sendCommand(String walletId, String mobileNumber) {
-    return calls.api.sendWalletCommand(
-        walletId,
-        routingId,
-        calls.settings.merchantId(),
-        calls.settings.apiVersion(),
-        WalletCommand.UPDATE,
-        mobileNumber);
+  /** A generated method, with the arguments that all operations on a wallet have. */
+  @FunctionalInterface
+  private interface Method {
+    Call<WalletAccount> call(
+        String walletId,
+        String routingId,
+        @Nullable String merchantId,
+        @Nullable String apiVersion);
   }
 
-  /** A command, which is guarded, may not be repeated, and returns the wallet that it is for. */
+  /** An operation that is guarded, and returns the wallet that it is for. */
   private Operation<WalletAccount> onWallet(
-      String name, String walletId, Function<Input, Call<WalletAccount>> command) {
+      String name, boolean repeatable, String walletId, Function<Input, Method> method) {
+    Settings settings = calls.settings;
     return new Operation<>(
         name,
-        false,
+        repeatable,
         input -> {
           guard.watch(input, walletId, routingId);
-          return command.apply(input);
+          return method
+              .apply(input)
+              .call(walletId, routingId, settings.merchantId(), settings.apiVersion());
         },
         wallet -> isSame(walletId, wallet.id()));
   }
