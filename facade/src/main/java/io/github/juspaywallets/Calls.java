@@ -84,8 +84,12 @@ final class Calls<A> implements AutoCloseable {
     Call<T> call = null;
     try {
       call = operation.call().apply(input);
+      call.request();
     } catch (InvalidRequest e) {
       ofContract = e.violations();
+    } catch (IllegalArgumentException e) {
+      // Its text quotes an argument, which no rule of the contract kept out.
+      input.refuse("request", "must be one that HTTP can carry");
     }
     input.requireValid(ofContract);
     return Objects.requireNonNull(call);

@@ -27,7 +27,7 @@ final class Exchange {
   /** What is sent beside the request's own values. */
   private final List<String> secrets;
 
-  private final @Nullable Request request;
+  private final Request request;
 
   /** Guarded by this, as the next two. */
   private Sent sent = Sent.NO;
@@ -63,14 +63,9 @@ final class Exchange {
     }
   }
 
-  private Exchange(@Nullable Request request, List<String> secrets) {
+  private Exchange(Request request, List<String> secrets) {
     this.request = request;
     this.secrets = secrets;
-  }
-
-  /** Of a request that cannot be built. */
-  static Exchange none() {
-    return new Exchange(null, List.of());
   }
 
   static Call newCall(Call.Factory calls, Request request, List<String> secrets) {
@@ -85,16 +80,6 @@ final class Exchange {
                 .build());
     exchange.call = call;
     return call;
-  }
-
-  /** Of an attempt that has not begun. */
-  static Exchange of(retrofit2.Call<?> call) {
-    try {
-      return of(call.request());
-    } catch (RuntimeException e) {
-      // The request cannot be built, which the call says again when it is executed.
-      return none();
-    }
   }
 
   /** Takes the request that the call began with: interceptors may have lost the tag of theirs. */
@@ -180,9 +165,6 @@ final class Exchange {
   }
 
   private Stream<String> sentTexts() {
-    if (request == null) {
-      return secrets.stream();
-    }
     HttpUrl url = request.url();
     FormBody form = request.body() instanceof FormBody body ? body : new FormBody.Builder().build();
     return Stream.of(

@@ -49,8 +49,8 @@ final class PendingCall<T> {
   private volatile boolean sentBefore;
   private volatile @Nullable EndedBy endedBy;
 
-  /** Of the attempt that was made last. */
-  private volatile Exchange exchange = Exchange.none();
+  /** Of the attempt that was made last, or will be made first. */
+  private volatile Exchange exchange;
 
   PendingCall(
       Operation<T> operation,
@@ -60,6 +60,7 @@ final class PendingCall<T> {
       Consumer<CallReport> onEnd) {
     this.operation = operation;
     this.first = first;
+    this.exchange = Exchange.of(first.request());
     this.limits = limits;
     this.tools = tools;
     this.onEnd = onEnd;
@@ -144,7 +145,7 @@ final class PendingCall<T> {
 
   private Exchange begin(Call<T> call) {
     attempts.incrementAndGet();
-    exchange = Exchange.of(call);
+    exchange = Exchange.of(call.request());
     // In this order: who ends the call from now on ends this attempt, too.
     EndedBy reason = tools.closed.getAsBoolean() ? EndedBy.CLOSE : endedBy;
     if (reason != null) {

@@ -165,15 +165,31 @@ class ReadsTest {
     assertThat(reports).extracting(CallReport::operation).containsExactly("read");
   }
 
+  @Test
+  void refusesWhatNoRuleOfTheContractKeepsOutOfAHeader() throws IOException {
+    try (ScriptedServer server = ScriptedServer.silent()) {
+      InvalidRequest refused =
+          catchThrowableOfType(
+              InvalidRequest.class, () -> call(server, "write", false, "wlt_1", "canary\n"));
+
+      assertThat(refused.violations())
+          .containsExactly(new Violation("request", "must be one that HTTP can carry"));
+      assertThat(refused).hasNoCause();
+      assertThat(server.requests()).isEmpty();
+    }
+    assertThat(reports).extracting(CallReport::attempts).containsExactly(0);
+  }
+
   private WalletAccount read(ScriptedServer server, String id) {
-    return call(server, "read", true, id);
+    return call(server, "read", true, id, "c");
   }
 
   private WalletAccount call(ScriptedServer server, String name, boolean repeatable) {
-    return call(server, name, repeatable, "wlt_1");
+    return call(server, name, repeatable, "wlt_1", "c");
   }
 
-  private WalletAccount call(ScriptedServer server, String name, boolean repeatable, String id) {
+  private WalletAccount call(
+      ScriptedServer server, String name, boolean repeatable, String id, String routingId) {
     RetryPolicy quick = RetryPolicy.builder().firstDelay(Duration.ZERO).build();
     Limits limits = new Limits(Duration.ofSeconds(10), Duration.ofMillis(300), quick);
     Settings settings =
@@ -194,7 +210,7 @@ class ReadsTest {
           new Operation<>(
               name,
               repeatable,
-              input -> repeatable ? api.read(id, "c") : api.write(id, "c"),
+              input -> repeatable ? api.read(id, routingId) : api.write(id, routingId),
               wallet -> wallet.id().equals(id));
       return mode == Mode.SYNC
           ? calls.execute(operation, limits)
