@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +95,7 @@ class NationalNumberTest {
   }
 
   @Test
+  @Timeout(60)
   void decidesAsParsingDoes() {
     Random random = new Random(7);
     String[] starts = {"", "", "", "+91", "+91 ", "91", "0", "0091", "+", "+0", "+9191", " +91-"};
