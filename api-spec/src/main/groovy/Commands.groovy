@@ -58,7 +58,7 @@ class Commands {
       def left = operations.findAll { method, operation -> !commands.any { it.method == method } }
       paths << [path, map(left, item)]
       commands.each { command ->
-        def shared = operations.findAll { it.key == 'parameters' }
+        def shared = operations.findAll { !(it.key in Spec.METHODS) }
         paths << ["${path}#${command.field}=${command.value}".toString(), map(shared + [(command.method): command.operation], command.node)]
       }
     }

@@ -43,8 +43,8 @@ class Operations {
         command: command ? JavaText.code("${Spec.text(command.field)}=${Spec.text(command.value)}") : false,
         request: JavaText.code("${method.toUpperCase()} ${Commands.sent(path)}"),
         deprecated: Spec.isTrue(o.deprecated), responses: answer.responses, result: answer.result,
-        http: merged(request.annotations + http) + verb(method, requests.retrofitPath(path), request.hasBody), parameters: request.parameters, isRaw: raw as boolean, raw: raw ? rawOf(name, request) : false, isBodyOptional: request.optionalBody,
-        bodiless: request.optionalBody ? bodiless(name, request, http + verb(method, requests.retrofitPath(path), false)) : false]
+        http: merged(request.annotations + http) + verb(method, Paths.forRetrofit(path), request.hasBody), parameters: request.parameters, isRaw: raw as boolean, raw: raw ? rawOf(name, request) : false, isBodyOptional: request.optionalBody,
+        bodiless: request.optionalBody ? bodiless(name, request, http + verb(method, Paths.forRetrofit(path), false)) : false]
   }
 
   /** A class within ApiSpec.Parameters, which may not have the name of one around it. */

@@ -26,7 +26,7 @@ class Requests {
     def sent = spec.parameters(path, operation).collect { parameter(it, place, className) }.findAll { it }
     def command = Spec.fields(Spec.fields(operation)['x-command'])
     def body = body(method, operation, place, className)
-    checkPath(path, spec.parameters(path, operation), Spec.fields(operation).operationId ?: operation, place)
+    Paths.check(path, spec.parameters(path, operation)) { problem(Spec.fields(operation).operationId ?: operation, place, it) }
     def fixed = command ? [[at: "@Field(${JavaText.literal(Spec.text(command.field))})".toString(), name: '', type: '', sentType: 'String',
         argument: JavaText.literal(Spec.text(command.value)), rules: []]] : []
     def all = sent + body.parameters
@@ -51,7 +51,7 @@ class Requests {
     def exploded = at == 'query' && (p.explode ? Spec.isTrue(p.explode) : true)
     checkPlain(type, p.schema, here, 'a parameter')
     def kind = type.kind == 'list' ? (exploded ? 'repeated' : at == 'header' ? 'joined' : 'joinedForUrl') : 'one'
-    value(at: "@${PLACES[at]}(${kind == 'joinedForUrl' ? "value = ${JavaText.literal(wire)}, encoded = true" : JavaText.literal(at == 'path' ? placeholder(wire) : wire)})",
+    value(at: "@${PLACES[at]}(${kind == 'joinedForUrl' ? "value = ${JavaText.literal(wire)}, encoded = true" : JavaText.literal(at == 'path' ? Paths.placeholder(wire) : wire)})",
         wire: wire, place: at, type: type, kind: kind, required: at == 'path' || Spec.isTrue(p.required), node: node, where: here,
         description: Spec.text(p.description) ?: type.shape.text('description'))
   }
@@ -82,33 +82,6 @@ class Requests {
       return ['name', 'is no name of a header']
     }
     null
-  }
-
-  /** Retrofit takes letters, digits, dashes and underscores in the placeholders of a path. */
-  static String placeholder(String wire) {
-    wire ==~ /[a-zA-Z][a-zA-Z0-9_-]*/ ? wire : (JavaNames.camel(wire) ?: 'p') + '_' + Integer.toHexString(wire.hashCode())
-  }
-
-  /** The path as Retrofit wants it: without a slash in front, or it would replace that of the base URL. */
-  String retrofitPath(String path) {
-    def relative = Commands.sent(path).replaceFirst('^/', '').replaceAll(/\{([^}]*)}/) { "{${placeholder(it[1])}}" }
-    !relative || relative.split('/')[0].contains(':') ? "./${relative}" : relative
-  }
-
-  private void checkPath(String path, List<Node> parameters, Node node, String place) {
-    def sent = Commands.sent(path)
-    def placeholders = (sent =~ /\{([^}]*)}/).collect { it[1] }
-    def declared = parameters.collect { Spec.fields(it) }.findAll { Spec.text(it.in) == 'path' }.collect { Spec.text(it.name) }
-    (placeholders - declared).each { problem(node, place, "has no path parameter ${it}, which its path names") }
-    (declared - placeholders).each { problem(node, place, "has the path parameter ${it}, which its path does not name") }
-    def first = sent.replaceFirst('^/', '').split('/')[0]
-    if (placeholders.toUnique() != placeholders) {
-      problem(node, place, 'is not supported: its path names a parameter twice')
-    } else if (first.contains('{')) {
-      problem(node, place, 'is not supported: the first segment of a path is fixed, for a value there could name another host')
-    } else if (first.contains(':') && placeholders) {
-      problem(node, place, 'is not supported: a colon in the first segment of a path that has parameters')
-    }
   }
 
   private Map body(String method, Node operation, String place, String className) {
@@ -170,6 +143,9 @@ class Requests {
           description: Spec.text(Spec.fields(property).description) ?: type.shape.text('description'))
     }
     def extra = Spec.fields(shape.get('additionalProperties'))
+    (shape.required - shape.properties.keySet()).findAll { !extra }.each {
+      problem(shape.get('required') ?: media.schema, here, "requires ${it}, which is none of its fields")
+    }
     if (extra) {
       fields << extraFields(shape.get('additionalProperties'), here, className)
     } else if (!fields && !command && !shape.faults && !shape.union) {

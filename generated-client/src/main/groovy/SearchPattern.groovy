@@ -63,7 +63,7 @@ class SearchPattern {
     try {
       java.util.regex.Pattern.compile(java.toString())
     } catch (java.util.regex.PatternSyntaxException e) {
-      fault = fault ?: "is no regular expression: ${e.description}"
+      fault = fault ?: "is no regular expression"
     }
   }
 
