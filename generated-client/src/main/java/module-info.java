@@ -10,4 +10,7 @@ module io.github.juspaywallets.client {
 
   exports io.github.juspaywallets.api;
   exports io.github.juspaywallets.model;
+
+  // Who wraps an interface in a proxy must be able to call its default methods.
+  opens io.github.juspaywallets.api;
 }

@@ -39,9 +39,9 @@ public final class CallReport {
       Progress progress,
       Optional<String> responseId) {}
 
-  static CallReport refused(String operation) {
+  static CallReport unsent(String operation, Outcome outcome) {
     return new CallReport(
-        new Facts(operation, Outcome.INVALID_REQUEST, Sent.NO, 0, Progress.NONE, Optional.empty()));
+        new Facts(operation, outcome, Sent.NO, 0, Progress.NONE, Optional.empty()));
   }
 
   /** The same, of a wallet that was addressed under another routing id before. */
@@ -167,8 +167,8 @@ public final class CallReport {
   @FunctionalInterface
   public interface Observer {
     /**
-     * Called once for each call, on the thread that ends it. Must be quick, and safe for use by
-     * several threads. What it throws is ignored.
+     * Called once for each call, on the thread that ends it. Must be quick: the call waits for it.
+     * Must be safe for use by several threads. What it throws is ignored.
      *
      * @param report how the call ended
      */

@@ -2,6 +2,7 @@
 package io.github.juspaywallets;
 
 import com.squareup.moshi.Moshi;
+import io.github.juspaywallets.CallReport.Outcome;
 import io.github.juspaywallets.JuspayException.InvalidRequest;
 import io.github.juspaywallets.JuspayException.Violation;
 import io.github.juspaywallets.Operation.Input;
@@ -58,7 +59,7 @@ final class Calls<A> implements AutoCloseable {
   <T> CompletableFuture<T> enqueue(Operation<T> operation, Limits limits) {
     try {
       return prepare(operation, limits).enqueue();
-    } catch (InvalidRequest e) {
+    } catch (InvalidRequest | Error e) {
       return CompletableFuture.failedFuture(e);
     }
   }
@@ -72,8 +73,8 @@ final class Calls<A> implements AutoCloseable {
       Call<T> call = checked(operation, input);
       return new PendingCall<>(
           operation, call, limits, tools, report -> onEnd(input.reported(report)));
-    } catch (InvalidRequest e) {
-      onEnd(input.reported(CallReport.refused(operation.name())));
+    } catch (InvalidRequest | Error e) {
+      onEnd(input.reported(CallReport.unsent(operation.name(), Outcome.of(e))));
       throw e;
     }
   }
@@ -87,8 +88,8 @@ final class Calls<A> implements AutoCloseable {
       call.request();
     } catch (InvalidRequest e) {
       ofContract = e.violations();
-    } catch (IllegalArgumentException e) {
-      // Its text quotes an argument, which no rule of the contract kept out.
+    } catch (RuntimeException e) {
+      // Its text may quote an argument, which no rule of the contract kept out.
       input.refuse("request", "must be one that HTTP can carry");
     }
     input.requireValid(ofContract);

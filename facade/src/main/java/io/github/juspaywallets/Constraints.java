@@ -9,6 +9,8 @@ import jakarta.validation.Path;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.NotNull;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -34,6 +36,7 @@ final class Constraints<A> implements AutoCloseable {
   private final A target;
   private final String mobileRegion;
   private final Map<Method, QuickCheck> quickChecks = new ConcurrentHashMap<>();
+  private final Map<Method, MethodHandle> defaults = new ConcurrentHashMap<>();
 
   /** Guarded by this. Null until arguments are refused: most clients never need it. */
   private @Nullable ValidatorFactory validators;
@@ -51,9 +54,22 @@ final class Constraints<A> implements AutoCloseable {
           if (!quick(method).passes(arguments)) {
             refuse(violations(method, arguments));
           }
-          return method.invoke(target, arguments);
+          return method.isDefault()
+              ? defaults.computeIfAbsent(method, this::bound).invokeWithArguments(arguments)
+              : method.invoke(target, arguments);
         };
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, check));
+  }
+
+  /** Retrofit's own way to call a default method keeps the class loader alive on Java 17. */
+  private MethodHandle bound(Method method) {
+    try {
+      return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+          .unreflectSpecial(method, type)
+          .bindTo(target);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Refuses what breaks the rules of a parameter, under the caller's name for it. */

@@ -80,7 +80,10 @@ record ErrorBody(JsonAdapter<ErrorResponse> errors) {
       } else if (!SCALARS.contains(kind) || name.equals(FIELDS)) {
         reader.skipValue();
       } else {
-        object.put(name, kind == Token.BOOLEAN ? reader.nextBoolean() : cut(reader.nextString()));
+        Object value = kind == Token.BOOLEAN ? reader.nextBoolean() : cut(reader.nextString());
+        if (!value.equals("")) {
+          object.put(name, value);
+        }
       }
     }
     reader.endObject();

@@ -22,17 +22,18 @@ import retrofit2.Invocation;
 /** One attempt on the wire: what left, and what came back. Travels with the request as a tag. */
 final class Exchange {
   /** A shorter text is in other texts by chance. */
-  private static final int TELLING_LENGTH = 8;
+  private static final int TELLING_LENGTH = 6;
 
   /** What is sent beside the request's own values. */
   private final List<String> secrets;
 
   private final Request request;
 
-  /** Guarded by this, as the next two. */
+  /** Guarded by this, as the next three. */
   private Sent sent = Sent.NO;
 
   private boolean sealed;
+  private boolean dead;
   private @Nullable EndedBy endedBy;
 
   private volatile @Nullable Call call;
@@ -58,7 +59,7 @@ final class Exchange {
   static final class Refused extends IOException {
     private static final long serialVersionUID = 1;
 
-    Refused(String text) {
+    Refused(@Nullable String text) {
       super(text);
     }
   }
@@ -96,6 +97,18 @@ final class Exchange {
       throw new Refused("An interceptor sent the request again, which may do its work twice");
     }
     sent = Sent.MAYBE;
+  }
+
+  /** The connection at hand died while it was idle. */
+  synchronized void metDeadConnection() {
+    dead = true;
+  }
+
+  /** Whether it was the connection, this time. */
+  synchronized boolean takeDeadConnection() {
+    boolean met = dead;
+    dead = false;
+    return met;
   }
 
   synchronized void responded(Response head) {
@@ -153,15 +166,23 @@ final class Exchange {
     return new String(body, UTF_8);
   }
 
-  /** Whether a text holds something that was sent, so that it may be personal. */
+  /** Whether a text holds something that was sent, or a part of it, so that it may be personal. */
   boolean repeats(String text) {
+    String plain = plain(text);
+    List<String> words = List.of(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
     return sentTexts()
-        .map(value -> value.toLowerCase(Locale.ROOT))
+        .map(Exchange::plain)
         .anyMatch(
             value ->
                 value.length() < TELLING_LENGTH
-                    ? text.equalsIgnoreCase(value)
-                    : text.toLowerCase(Locale.ROOT).contains(value));
+                    ? words.contains(value) || plain.equals(value)
+                    : plain.contains(value)
+                        || (plain.length() >= TELLING_LENGTH && value.contains(plain)));
+  }
+
+  /** Letters and digits alone: separators come and go. */
+  private static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
   private Stream<String> sentTexts() {

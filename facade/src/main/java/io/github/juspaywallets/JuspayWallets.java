@@ -105,7 +105,10 @@ public final class JuspayWallets implements AutoCloseable {
     return new RoutedWallets(calls, guard, routingId, calls.settings.limits());
   }
 
-  /** New calls fail from now on, those that run end as they would. Closing again does nothing. */
+  /**
+   * New calls fail from now on. An attempt that runs ends as it would; a call that waits for its
+   * next attempt fails instead of making it. Closing again does nothing.
+   */
   @Override
   public void close() {
     calls.close();
@@ -203,8 +206,8 @@ public final class JuspayWallets implements AutoCloseable {
 
     /**
      * How long a call may take as a whole: all attempts and the waits between them, to the last
-     * byte of the answer. 30 seconds unless set. A synchronous call that looks up its host ends
-     * after it.
+     * byte of the response. 30 seconds unless set. A synchronous call that is in code which cannot
+     * be interrupted, such as the look-up of a host or an interceptor of yours, ends after it.
      *
      * @param deadline the time, at least a millisecond
      * @return this builder

@@ -18,16 +18,21 @@ final class NationalNumber {
   private static final int LONGEST_TEXT = 40;
 
   /**
-   * Digits of any script, with blanks, dashes, dots, brackets and invisible marks of direction
-   * around them, and at most one plus sign before them. Without this rule libphonenumber reads
-   * letters as keypad digits and swallows extensions.
+   * Digits of any script, with blanks, dashes, dots and brackets around them, and at most one plus
+   * sign before them. Without this rule libphonenumber reads letters as keypad digits and swallows
+   * extensions.
    */
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "[{other}]*[+\\uFF0B]?[{other}\\p{Nd}]*"
-              .replace("{other}", "\\p{Zs}\\p{Cf}\\p{Pd}\\u2212.()\\[\\]\\uFF08\\uFF09"));
+          "[{other}]*[+\\uFF0B\\uFE62]?[{other}\\p{Nd}]*"
+              .replace(
+                  "{other}",
+                  "\\p{Zs}\\p{Pd}\\u2212\\u30FC.()\\[\\]\\uFF08\\uFF09\\uFF0E\\uFF3B\\uFF3D"));
 
-  private static final Pattern OTHER = Pattern.compile("[^+\\p{Nd}]");
+  /** What a spreadsheet makes of a number. */
+  private static final Pattern DECIMAL = Pattern.compile(".*\\d[.]\\d{1,2}");
+
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
   /** Some numbering plans, India's among them, do not tell the two apart for every number. */
   private static final Set<PhoneNumberType> MOBILE =
@@ -41,13 +46,22 @@ final class NationalNumber {
 
   /** The national digits, or null if the text is not a mobile number of the region. */
   static @Nullable String of(CharSequence text, String region) {
-    String trimmed = text.length() > LONGEST_TEXT ? "" : text.toString().strip();
-    return WRITTEN.matcher(trimmed).matches() ? parsed(plain(trimmed), region) : null;
+    if (text.length() > LONGEST_TEXT) {
+      return null;
+    }
+    String visible = INVISIBLE.matcher(text).replaceAll("").strip();
+    return WRITTEN.matcher(visible).matches() && !DECIMAL.matcher(visible).matches()
+        ? parsed(plain(visible), region)
+        : null;
   }
 
-  /** The digits, behind a plus sign if there is one. */
+  /** ASCII digits, behind a plus sign if there is one. */
   private static String plain(String text) {
-    return OTHER.matcher(text.replace('\uFF0B', '+')).replaceAll("");
+    StringBuilder plain = new StringBuilder();
+    text.codePoints()
+        .filter(c -> Character.isDigit(c) || "+\uFF0B\uFE62".indexOf(c) >= 0)
+        .forEach(c -> plain.append(Character.isDigit(c) ? Character.digit(c, 10) : "+"));
+    return plain.toString();
   }
 
   private static @Nullable String parsed(String text, String region) {

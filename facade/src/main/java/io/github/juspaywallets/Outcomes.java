@@ -12,6 +12,7 @@ import io.github.juspaywallets.model.ErrorResponse;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -30,6 +31,9 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
   private static final String RESPONSE_ID = "x-response-id";
   private static final String RETRY_AFTER = "Retry-After";
 
+  /** In seconds. Some thirty years. */
+  private static final long LONGEST_WAIT = 1_000_000_000;
+
   /** The result of a response that is of the contract and belongs to the request. */
   <T> T result(Response<T> response, Predicate<T> answersIt, Exchange exchange, Progress progress) {
     T result = response.body();
@@ -46,7 +50,13 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
   /** Some pages of the vendor show errors with status 200. */
   private boolean isError(Exchange exchange) {
     String body = exchange.body();
-    return body.contains("\"error\"") && errors.read(body).error().orElse(false);
+    if (!body.toLowerCase(Locale.ROOT).contains("error") && !body.contains("\\u")) {
+      return false;
+    }
+    ErrorResponse error = errors.read(body);
+    return error.error().orElse(false)
+        || Details.code(error).isPresent()
+        || error.status().filter("error"::equalsIgnoreCase).isPresent();
   }
 
   JuspayException failure(Throwable cause, Exchange exchange, Progress progress) {
@@ -74,14 +84,14 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
             && (sent == Sent.NO || progress.repeatable());
     return new TransportFailure(
         "%s (%s). %s".formatted(what, cause.getClass().getSimpleName(), next),
-        SafeCause.of(cause),
+        SafeCause.of(cause, exchange::repeats),
         sentAtAll,
         retryable,
         progress);
   }
 
   private ApiError apiError(@Nullable Throwable cause, Exchange exchange, Progress progress) {
-    Throwable safe = cause == null ? null : SafeCause.of(cause);
+    Throwable safe = cause == null ? null : SafeCause.of(cause, exchange::repeats);
     Details details = details(exchange);
     return switch (details.status()) {
       case 401 -> new JuspayException.Authentication(details, safe, progress);
@@ -137,8 +147,8 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
    */
   static Optional<Duration> retryAfter(Headers headers, InstantSource clock) {
     String text = header(headers, RETRY_AFTER).orElse("").trim();
-    if (text.matches("\\d{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+    if (text.matches("\\d{1,18}")) {
+      return Optional.of(Duration.ofSeconds(Math.min(Long.parseLong(text), LONGEST_WAIT)));
     }
     return Optional.ofNullable(headers.getDate(RETRY_AFTER))
         .map(date -> Duration.between(clock.instant(), date.toInstant()))

@@ -47,6 +47,7 @@ final class PendingCall<T> {
   private final long start = System.nanoTime();
 
   private volatile boolean sentBefore;
+  private volatile Future<?> waiting = NO_ALARM;
   private volatile @Nullable EndedBy endedBy;
 
   /** Of the attempt that was made last, or will be made first. */
@@ -102,6 +103,7 @@ final class PendingCall<T> {
     result.whenComplete(
         (value, failure) -> {
           alarm.cancel(false);
+          waiting.cancel(false);
           // It was not us who completed the future.
           if (settled.compareAndSet(false, true)) {
             end(EndedBy.CANCELLATION);
@@ -115,7 +117,7 @@ final class PendingCall<T> {
   private void run() {
     Duration wait = settled.get() ? null : attempt();
     if (wait != null) {
-      tools.threads.after(wait, () -> tools.threads.run(this::run));
+      waiting = tools.threads.after(wait, () -> tools.threads.run(this::run));
     }
   }
 
@@ -132,12 +134,13 @@ final class PendingCall<T> {
       return null;
     } catch (JuspayException e) {
       return waitAfter(e);
-    } catch (Exception e) {
-      noteWhoEnded(attempt, e);
-      return waitAfter(failure(e));
     } catch (Error e) {
       settle(null, e);
       return null;
+    } catch (Throwable e) {
+      // Not only exceptions: other languages throw what Java does not let through undeclared.
+      noteWhoEnded(attempt, e);
+      return waitAfter(failure(e));
     } finally {
       alarm.cancel(false);
     }
@@ -154,7 +157,7 @@ final class PendingCall<T> {
     return exchange;
   }
 
-  private static void noteWhoEnded(Exchange attempt, Exception e) {
+  private static void noteWhoEnded(Exchange attempt, Throwable e) {
     if (e instanceof InterruptedException) {
       // OkHttp throws it undeclared where it waits for a connection.
       Thread.currentThread().interrupt();
@@ -210,7 +213,7 @@ final class PendingCall<T> {
     tools.threads.after(Duration.ZERO, exchange::cancel);
   }
 
-  private JuspayException failure(Exception cause) {
+  private JuspayException failure(Throwable cause) {
     return tools.outcomes.failure(cause, exchange, progress());
   }
 
@@ -236,10 +239,17 @@ final class PendingCall<T> {
             new CallReport.Facts(
                 operation.name(),
                 failure == null ? Outcome.SUCCEEDED : Outcome.of(failure),
-                failure instanceof JuspayException named ? named.wasSent() : exchange.seal(),
+                sent(failure),
                 exchange.status(),
                 progress(),
                 Outcomes.responseId(exchange))));
+  }
+
+  private Sent sent(@Nullable Throwable failure) {
+    Sent last = exchange.seal();
+    return failure instanceof JuspayException named
+        ? named.wasSent()
+        : last == Sent.NO && sentBefore ? Sent.MAYBE : last;
   }
 
   private Progress progress() {

@@ -6,60 +6,79 @@ import io.github.juspaywallets.Exchange.Refused;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLProtocolException;
+import org.jspecify.annotations.Nullable;
 
-/** Causes that quote nothing of what was sent or received. */
+/** Copies of causes that quote nothing of what was sent or received, and are bounded. */
 final class SafeCause {
   private static final int DEEPEST = 8;
+  private static final int LONGEST_TEXT = 300;
 
-  /** These name a host or a port, or are ours. Others may quote a response, byte by byte. */
-  private static final List<Class<? extends IOException>> SAFE =
-      List.of(
-          SocketException.class,
-          InterruptedIOException.class,
-          UnknownHostException.class,
-          Refused.class);
+  /** Their texts name a host, a port or a certificate. */
+  private static final Map<Class<?>, Function<@Nullable String, IOException>> ABOUT_CONNECTIONS =
+      Map.ofEntries(
+          Map.entry(ConnectException.class, ConnectException::new),
+          Map.entry(InterruptedIOException.class, InterruptedIOException::new),
+          Map.entry(NoRouteToHostException.class, NoRouteToHostException::new),
+          Map.entry(Refused.class, Refused::new),
+          Map.entry(SocketException.class, SocketException::new),
+          Map.entry(SocketTimeoutException.class, SocketTimeoutException::new),
+          Map.entry(SSLException.class, SSLException::new),
+          Map.entry(SSLHandshakeException.class, SSLHandshakeException::new),
+          Map.entry(SSLPeerUnverifiedException.class, SSLPeerUnverifiedException::new),
+          Map.entry(SSLProtocolException.class, SSLProtocolException::new),
+          Map.entry(UnknownHostException.class, UnknownHostException::new));
 
   private SafeCause() {}
 
-  /** The throwable itself if all that it holds is safe, or else one like it without its text. */
-  static Throwable of(Throwable throwable) {
-    return isSafe(throwable, DEEPEST) ? throwable : withoutText(throwable, DEEPEST);
+  /**
+   * The throwable with its causes, but without texts that may quote a request or a response.
+   *
+   * @param personal whether a text repeats something that was sent
+   */
+  static Throwable of(Throwable throwable, Predicate<String> personal) {
+    try {
+      return copy(throwable, personal, DEEPEST);
+    } catch (RuntimeException e) {
+      // Somebody's exception fails when it is asked.
+      return new IOException(throwable.getClass().getSimpleName());
+    }
   }
 
-  private static boolean isSafe(Throwable throwable, int depth) {
-    Stream<Throwable> held =
-        Stream.concat(
-            Stream.ofNullable(throwable.getCause()), Stream.of(throwable.getSuppressed()));
-    // What TLS has to say is about certificates, with causes of other types.
-    return throwable instanceof SSLException
-        || (SAFE.stream().anyMatch(type -> type.isInstance(throwable))
-            && depth > 0
-            && held.allMatch(other -> isSafe(other, depth - 1)));
-  }
-
-  private static Throwable withoutText(Throwable throwable, int depth) {
-    Throwable copy = like(throwable);
+  private static Throwable copy(Throwable throwable, Predicate<String> personal, int depth) {
+    Throwable copy = like(throwable, personal);
     copy.setStackTrace(throwable.getStackTrace());
     Throwable cause = throwable.getCause();
-    return cause == null || depth == 0 ? copy : copy.initCause(withoutText(cause, depth - 1));
+    return cause == null || depth == 0 ? copy : copy.initCause(copy(cause, personal, depth - 1));
   }
 
-  private static Throwable like(Throwable throwable) {
+  private static Throwable like(Throwable throwable, Predicate<String> personal) {
+    Function<@Nullable String, IOException> same = ABOUT_CONNECTIONS.get(throwable.getClass());
+    if (same != null) {
+      String text = throwable.getMessage();
+      boolean safe = text == null || (text.length() <= LONGEST_TEXT && !personal.test(text));
+      return same.apply(safe ? text : null);
+    }
     if (throwable instanceof EOFException) {
       return new EOFException("The response ends too early");
     }
     if (throwable instanceof ProtocolException) {
       return new ProtocolException("The response is not what HTTP allows");
     }
-    if (throwable instanceof JsonEncodingException) {
-      return new JsonEncodingException("The response is not JSON");
-    }
-    return new IOException(throwable.getClass().getSimpleName());
+    return throwable instanceof JsonEncodingException
+        ? new JsonEncodingException("The response is not JSON")
+        : new IOException(throwable.getClass().getSimpleName());
   }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 
 /**
  * The threads of one client. They are daemons, end when they are idle, and inherit neither thread
- * locals nor the context class loader of the thread that happens to start them.
+ * locals nor the context class loader nor the group of the thread that happens to start them.
  */
 final class Threads implements AutoCloseable {
   /** How many asynchronous calls run at once; the others wait for their turn. */
@@ -42,7 +42,11 @@ final class Threads implements AutoCloseable {
   }
 
   private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(null, task, "juspay-wallets", 0, false);
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    Thread thread = new Thread(group, task, "juspay-wallets", 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(Threads.class.getClassLoader());
     return thread;

@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import io.github.juspaywallets.Exchange.Refused;
 import io.github.juspaywallets.api.ApiSpec;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -16,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -32,6 +35,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +56,14 @@ final class Transport implements AutoCloseable {
   private final boolean owned;
   private final List<String> secrets;
 
-  /** Connections that carried a response. New ones may still have something to read of TLS. */
-  private final Set<Connection> used =
-      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  /** These have no body, whatever their headers say. */
+  private static final Set<Integer> UNCLEAR_END = Set.of(101, 204, 304);
+
+  /**
+   * Connections that carried a response, and whether they may carry another one. New ones are not
+   * looked at: they may have something to read of TLS.
+   */
+  private final Map<Connection, Boolean> used = Collections.synchronizedMap(new WeakHashMap<>());
 
   /** A client of our own, or one that shares the caller's connections and interceptors. */
   Transport(@Nullable OkHttpClient callers, String apiKey, @Nullable Duration connectTimeout) {
@@ -72,7 +81,12 @@ final class Transport implements AutoCloseable {
       builder.connectTimeout(connectTimeout);
     }
     String credentials = Credentials.basic(apiKey, "", StandardCharsets.US_ASCII);
-    secrets = List.of(apiKey, credentials.substring("Basic ".length()).replace("=", ""));
+    secrets =
+        List.of(
+            apiKey,
+            credentials.substring("Basic ".length()),
+            ByteString.encodeUtf8(apiKey).base64(),
+            ByteString.encodeUtf8(apiKey).hex());
     client =
         builder
             .protocols(List.of(Protocol.HTTP_1_1))
@@ -105,8 +119,11 @@ final class Transport implements AutoCloseable {
       try {
         Response response = chain.proceed(complete);
         return response.newBuilder().body(bounded(response.body(), of(chain))).build();
-      } catch (DeadConnection e) {
-        // Nothing left. OkHttp has dropped it, and takes the next one or opens one.
+      } catch (IOException e) {
+        // Nothing left. OkHttp has dropped a dead one, and takes the next one or opens one.
+        if (!of(chain).takeDeadConnection()) {
+          throw e;
+        }
       }
     }
   }
@@ -148,17 +165,32 @@ final class Transport implements AutoCloseable {
     if (routingIds.size() != 1 || routingIds.get(0).isBlank()) {
       throw new Refused("A request must have exactly one " + ROUTING_ID);
     }
-    if (used.contains(connection) && isDead(connection.socket())) {
-      throw new DeadConnection();
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("interrupted");
+    }
+    Boolean kept = used.get(connection);
+    if (kept != null && (!kept || isDead(connection.socket()))) {
+      of(chain).metDeadConnection();
+      throw new Refused("The connection is dead");
     }
     of(chain).sending();
     Response response = chain.proceed(chain.request());
-    used.add(connection);
+    used.put(connection, isKept(response));
     of(chain).responded(response);
     // With this header OkHttp may send the request again at once.
     return response.code() == 503
         ? response.newBuilder().removeHeader("Retry-After").build()
         : response;
+  }
+
+  /**
+   * Whether the server says that it will take another request, and the response has a clear end.
+   */
+  private static boolean isKept(Response response) {
+    String options = String.join(",", response.headers("Connection")).toLowerCase(Locale.ROOT);
+    return response.protocol() == Protocol.HTTP_1_1
+        && !options.contains("close")
+        && !UNCLEAR_END.contains(response.code());
   }
 
   /**
@@ -201,11 +233,6 @@ final class Transport implements AutoCloseable {
     if (owned) {
       client.connectionPool().evictAll();
     }
-  }
-
-  /** A connection that died while it was idle. Found before anything was sent. */
-  private static final class DeadConnection extends IOException {
-    private static final long serialVersionUID = 1;
   }
 
   /**

@@ -10,14 +10,20 @@ import io.github.juspaywallets.JuspayException.Rejected;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +55,10 @@ class EchoesTest {
         KEY,
         "S0VZY2FuYXJ5MDAwMDAwMDo",
         "id-9876501234",
+        "mob-98765-01234",
+        "customer1122abc",
+        "S0VZY2FuYXJ5MDAwMDAwMA",
+        "4b455963616e61727930303030303030",
         "wlt_canary"
       })
   void keepsAnIdThatRepeatsWhatWasSentToItself(String id) throws IOException {
@@ -127,6 +137,58 @@ class EchoesTest {
     StringBuilder hex = new StringBuilder();
     text.chars().forEach(c -> hex.append(Integer.toHexString(c)));
     return hex.toString();
+  }
+
+  static Stream<IOException> causesOfInterceptors() {
+    IOException endless = new SSLException(NUMBER);
+    Throwable last = endless;
+    for (int i = 0; i < 20_000; i++) {
+      endless.addSuppressed(new IOException(NUMBER));
+      Throwable next = new SSLException(NUMBER);
+      last.initCause(next);
+      last = next;
+    }
+    return Stream.of(
+        new InterruptedIOException("for " + NUMBER),
+        new ConnectException(ROUTING_ID),
+        new UnknownHostException("x".repeat(1_000_000)),
+        new IOException(NUMBER, new SocketException(NUMBER)),
+        endless,
+        new IOException() {
+          @Override
+          public synchronized Throwable getCause() {
+            throw new IllegalStateException(NUMBER);
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("causesOfInterceptors")
+  void keepsLittleOfACauseAndNothingPersonal(IOException cause) throws IOException {
+    OkHttpClient broken =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  throw cause;
+                })
+            .build();
+    try (ScriptedServer server = ScriptedServer.silent();
+        JuspayWallets wallets =
+            JuspayWallets.builder()
+                .environment(server.environment())
+                .apiKey(KEY)
+                .httpClient(broken)
+                .build()) {
+      JuspayException failure =
+          catchThrowableOfType(
+              JuspayException.class,
+              () -> mode.update(wallets.forCustomer(ROUTING_ID), "wlt_canary", NUMBER));
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      new ObjectOutputStream(bytes).writeObject(failure);
+
+      assertThat(bytes.toString(StandardCharsets.ISO_8859_1)).doesNotContain(NUMBER, ROUTING_ID);
+      assertThat(bytes.size()).isLessThan(200_000);
+    }
   }
 
   @Test

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server does to connections that nobody uses. No call may notice. */
 @ParameterizedClass
@@ -160,6 +161,55 @@ class IdleConnectionsTest {
           ScriptedServer.tls(onceThen(fate)),
           JuspayWallets.builder().httpClient(Tls.trusting().build()));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.0 200 OK\r\n",
+        "HTTP/1.1 200 OK\r\nConnection: x-foo, close\r\n",
+        "HTTP/1.1 200 OK\r\nConnection: Close\r\nConnection: x-foo\r\n"
+      })
+  void usesNoConnectionThatTheServerSaysItWillClose(String head) throws Exception {
+    String response =
+        head
+            + "Content-Length: "
+            + ScriptedServer.WALLET.length()
+            + "\r\n\r\n"
+            + ScriptedServer.WALLET;
+    try (ScriptedServer server =
+            new ScriptedServer(
+                connection -> {
+                  connection.request();
+                  connection.send(response);
+                  connection.ignoreRequests();
+                });
+        JuspayWallets wallets = build(JuspayWallets.builder(), server.environment())) {
+      for (int call = 0; call < CALLS; call++) {
+        mode.update(wallets, "wlt_1");
+      }
+      assertThat(server.connections()).isEqualTo(CALLS);
+      assertThat(server.requests()).hasSize(CALLS);
+    }
+  }
+
+  @Test
+  void passesByADeadConnectionWhoseFailureAnInterceptorWraps() throws Exception {
+    OkHttpClient wrapping =
+        new OkHttpClient.Builder()
+            .addNetworkInterceptor(
+                chain -> {
+                  try {
+                    return chain.proceed(chain.request());
+                  } catch (IOException e) {
+                    throw new IOException("wrapped", e);
+                  }
+                })
+            .build();
+    callsInTurn(
+        Fate.CLOSED,
+        new ScriptedServer(onceThen(Fate.CLOSED)),
+        JuspayWallets.builder().httpClient(wrapping));
   }
 
   @Test

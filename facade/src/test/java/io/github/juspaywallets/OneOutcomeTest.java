@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.EventListener;
@@ -90,6 +91,98 @@ class OneOutcomeTest {
     }
     assertThat(reports).extracting(CallReport::outcome).containsExactly(Outcome.ERROR);
     assertThat(reports).extracting(CallReport::sent).containsExactly(Sent.YES);
+  }
+
+  @Test
+  void namesWhatOtherLanguagesThrow() throws IOException {
+    Interceptor broken =
+        chain -> {
+          throw OneOutcomeTest.<RuntimeException>undeclared(new Throwable("canary"));
+        };
+    try (ScriptedServer server = ScriptedServer.silent();
+        JuspayWallets wallets = client(server).httpClient(with(broken)).build()) {
+      TransportFailure failure =
+          catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, "wlt_1"));
+
+      assertThat(failure).hasMessageStartingWith("No response from Juspay (Throwable). Nothing");
+      assertThat(failure.getCause()).hasMessage("Throwable");
+    }
+    assertThat(reports).extracting(CallReport::attempts).containsExactly(3);
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> T undeclared(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void reportsACallThatFailsBeforeItBegins(boolean error) throws IOException {
+    OkHttpClient broken =
+        new OkHttpClient.Builder()
+            .eventListenerFactory(
+                call -> {
+                  if (error) {
+                    throw new AssertionError("factory");
+                  }
+                  throw new IllegalStateException("factory");
+                })
+            .build();
+    try (ScriptedServer server = ScriptedServer.silent();
+        JuspayWallets wallets = client(server).httpClient(broken).build()) {
+      assertThat(catchThrowable(() -> mode.update(wallets, "wlt_1")))
+          .isInstanceOf(error ? AssertionError.class : JuspayException.class);
+    }
+    assertThat(reports).extracting(CallReport::sent).containsExactly(Sent.NO);
+  }
+
+  @Test
+  void remembersWhatAnEarlierAttemptSent() throws IOException {
+    AtomicInteger attempts = new AtomicInteger();
+    Interceptor later =
+        chain -> {
+          if (attempts.incrementAndGet() > 1) {
+            throw new AssertionError("interceptor");
+          }
+          return chain.proceed(chain.request());
+        };
+    RetryPolicy on503 =
+        RetryPolicy.builder().alsoOnStatus(503).firstDelay(Duration.ofMillis(1)).build();
+    try (ScriptedServer server = ScriptedServer.always("503 Busy", "", "");
+        JuspayWallets wallets = client(server).httpClient(with(later)).retryPolicy(on503).build()) {
+      assertThat(catchThrowable(() -> mode.update(wallets, "wlt_1")))
+          .isInstanceOf(AssertionError.class);
+      assertThat(server.requests()).hasSize(1);
+    }
+    assertThat(reports).extracting(CallReport::sent).containsExactly(Sent.MAYBE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"id\":\"wlt_1\",\"Error\":true}",
+        "{\"id\":\"wlt_1\",\"\\u0065rror\":\"true\"}",
+        "{\"id\":\"wlt_1\",\"error_code\":\"access_denied\"}",
+        "{\"id\":\"wlt_1\",\"error_info\":{\"code\":\"access_denied\"}}",
+        "{\"id\":\"wlt_1\",\"status\":\"ERROR\"}"
+      })
+  void takesNoErrorForAWallet(String body) throws IOException {
+    try (ScriptedServer server = ScriptedServer.always("200 OK", "", body);
+        JuspayWallets wallets = client(server).build()) {
+      assertThat(catchThrowable(() -> mode.update(wallets, "wlt_1")))
+          .isInstanceOf(UnexpectedResponse.class);
+    }
+  }
+
+  @Test
+  void findsTheCodeBehindEmptyOnes() throws IOException {
+    String body = "{\"error_code\":\"\",\"error_info\":{\"code\":\"\"},\"code\":\"access_denied\"}";
+    try (ScriptedServer server = ScriptedServer.always("400 Bad Request", "", body);
+        JuspayWallets wallets = client(server).build()) {
+      assertThat(
+              catchThrowableOfType(Rejected.class, () -> mode.update(wallets, "wlt_1")).errorCode())
+          .contains("access_denied");
+    }
   }
 
   @Test

@@ -17,7 +17,13 @@ class RetryAfterTest {
   private final InstantSource noon = InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
 
   @ParameterizedTest
-  @CsvSource({"0, PT0S", "1, PT1S", "' 120 ', PT2M", "999999999, PT277777H46M39S"})
+  @CsvSource({
+    "0, PT0S",
+    "1, PT1S",
+    "' 120 ', PT2M",
+    "999999999, PT277777H46M39S",
+    "000000000120, PT2M"
+  })
   void readsSeconds(String header, Duration wait) {
     assertThat(parsed(header)).isEqualTo(wait);
   }
@@ -41,7 +47,7 @@ class RetryAfterTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", "-1", "1.5", "soon", "1000000000000", "2026-11-22T12:00:30Z"})
+  @ValueSource(strings = {"", "-1", "1.5", "soon", "2026-11-22T12:00:30Z"})
   void ignoresWhatIsNeither(String header) {
     assertThat(parsed(header)).isNull();
   }

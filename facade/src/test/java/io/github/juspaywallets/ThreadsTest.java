@@ -115,6 +115,7 @@ class ThreadsTest {
     ClassLoader application = new ClassLoader() {};
     AtomicReference<String> inherited = new AtomicReference<>();
     AtomicReference<ClassLoader> loader = new AtomicReference<>();
+    AtomicReference<ThreadGroup> group = new AtomicReference<>();
     try (JuspayWallets wallets =
         sandbox
             .client()
@@ -122,10 +123,12 @@ class ThreadsTest {
                 report -> {
                   inherited.set(personal.get());
                   loader.set(Thread.currentThread().getContextClassLoader());
+                  group.set(Thread.currentThread().getThreadGroup());
                 })
             .build()) {
       Thread caller =
           new Thread(
+              new ThreadGroup("of the caller"),
               () -> {
                 personal.set("canary");
                 Mode.ASYNC.update(wallets, Sandbox.WALLET);
@@ -135,7 +138,33 @@ class ThreadsTest {
       caller.join();
     }
     assertThat(inherited).hasNullValue();
+    assertThat(group.get().getParent()).isNull();
     assertThat(loader).hasValue(JuspayWallets.class.getClassLoader());
+  }
+
+  @Test
+  void forgetsACallThatIsCancelledWhileItWaits() throws Exception {
+    RetryPolicy patient = RetryPolicy.builder().alsoOnStatus(503).build();
+    CountDownLatch ended = new CountDownLatch(1);
+    try (ScriptedServer server = ScriptedServer.always("503 Busy", "Retry-After: 9\r\n", "");
+        JuspayWallets wallets =
+            sandbox
+                .client()
+                .environment(server.environment())
+                .deadline(Duration.ofMinutes(1))
+                .retryPolicy(patient)
+                .observer(report -> ended.countDown())
+                .build()) {
+      CompletableFuture<WalletAccount> call =
+          wallets.forCustomer("c").updateMobileNumberAsync("wlt_1", Sandbox.NUMBER);
+      server.awaitRequests(1);
+      call.cancel(true);
+      assertThat(ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+    }
+    for (Thread thread : ourThreads()) {
+      thread.join(PATIENCE_MILLIS);
+    }
+    assertThat(ourThreads()).isEmpty();
   }
 
   @Test
