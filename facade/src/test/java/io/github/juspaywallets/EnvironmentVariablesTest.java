@@ -58,6 +58,7 @@ class EnvironmentVariablesTest {
       Mode.SYNC.update(wallets, Sandbox.WALLET);
     }
     assertThat(sandbox.onlyRequest().containsHeader("x-merchantid")).isFalse();
+    assertThat(sandbox.onlyRequest().getHeader("Authorization")).isEqualTo("Basic S0VZOg==");
   }
 
   @ParameterizedTest

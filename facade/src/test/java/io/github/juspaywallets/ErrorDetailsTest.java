@@ -135,6 +135,7 @@ class ErrorDetailsTest {
         "{\"error_info\":{\"fields\":7,\"code\":\"A\"}}|A|none|none|none",
         "{\"error_info\":\"{not json\",\"error_code\":\"a\"}|a|none|none|none",
         "{\"error\":5,\"error_code\":\"a\",\"error_message\":7,\"user_message\":true}|a|7|true|none",
+        "{\"error_info\":{\"fields\":[{\"reason\":\"r\"}],\"code\":\"A\"}}|A|none|none|none",
         "[1]|none|none|none|none"
       })
   void readsEachShapeOfAnError(
