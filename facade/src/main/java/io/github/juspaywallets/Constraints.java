@@ -111,7 +111,7 @@ final class Constraints<A> implements AutoCloseable {
 
   /** What is wrong with a number as the caller wrote it, in the language of the caller's locale. */
   List<Violation> ofMobileNumber(@Nullable String text) {
-    return sorted(validators().getValidator().validate(new Number(text)), List.of());
+    return sorted(validators().getValidator().validate(new Written(text)), List.of());
   }
 
   private static <T> List<Violation> sorted(
@@ -156,5 +156,5 @@ final class Constraints<A> implements AutoCloseable {
   }
 
   @SuppressWarnings("MultipleNullnessAnnotations") // It may be null, which is then refused.
-  private record Number(@NotNull @MobileNumber @Nullable String mobileNumber) {}
+  private record Written(@NotNull @MobileNumber @Nullable String mobileNumber) {}
 }
