@@ -206,6 +206,7 @@ final class PendingCall<T> {
     }
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // It cannot fail.
   private void end(EndedBy reason) {
     endedBy = reason;
     exchange.end(reason);
