@@ -12,7 +12,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Client of Juspay's wallets endpoint. Make one per API key and environment, share it between
+ * Client of Juspay's wallets endpoint. Build one per API key and environment, share it between
  * threads, and close it at the end:
  *
  * <pre>{@code
@@ -269,7 +269,7 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * Who is told how each call ended. Nobody unless set.
+     * Notified after each call. None by default.
      *
      * @param observer the observer
      * @return this builder
@@ -295,7 +295,7 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * Makes the client. Nothing is sent yet.
+     * Builds the client. Nothing is sent yet.
      *
      * @return the client
      * @throws IllegalStateException if the environment or the API key is missing

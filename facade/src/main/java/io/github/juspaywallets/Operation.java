@@ -17,10 +17,10 @@ import retrofit2.Call;
  * @param name its name in reports
  * @param repeatable whether it may be repeated although it may have been carried out
  * @param call calls the generated method
- * @param answersIt whether a result belongs to this request
+ * @param belongs whether a result belongs to this request
  */
 record Operation<T>(
-    String name, boolean repeatable, Function<Input, Call<T>> call, Predicate<T> answersIt) {
+    String name, boolean repeatable, Function<Input, Call<T>> call, Predicate<T> belongs) {
   /** What the facade adds to the rules of the contract for one call. */
   static final class Input {
     private final Constraints<?> constraints;

@@ -129,8 +129,7 @@ final class PendingCall<T> {
     Future<?> alarm =
         limit == null ? NO_ALARM : tools.threads.after(limit, () -> end(attempt, EndedBy.DEADLINE));
     try {
-      settle(
-          tools.outcomes.result(call.execute(), operation.answersIt(), attempt, progress()), null);
+      settle(tools.outcomes.result(call.execute(), operation.belongs(), attempt, progress()), null);
       return null;
     } catch (JuspayException e) {
       return waitAfter(e);
