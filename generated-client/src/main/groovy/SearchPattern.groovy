@@ -5,7 +5,7 @@
 class SearchPattern {
   private static final ANYTHING = '[\\s\\S]*'
   // Letters that mean something else in Java, or nothing in JavaScript.
-  private static final NOT_JAVASCRIPT = 'AGHQERXZzhNCeal' as Set
+  private static final String NOT_JAVASCRIPT = 'AGHQERXZzhNCeal'
 
   final String source
   final StringBuilder java = new StringBuilder()
@@ -52,7 +52,7 @@ class SearchPattern {
   }
 
   private void escape(String c, int at) {
-    if (c in NOT_JAVASCRIPT) {
+    if (c && NOT_JAVASCRIPT.contains(c)) {
       fault = "has \\${c}, which JavaScript does not know"
     }
     // A slash needs no escape in Java, and a digit of an octal number none that JavaScript lacks.
