@@ -259,7 +259,7 @@ class SpecChangesTest {
 
   @Test
   void aRemovedPropertyThatTheFacadeNeedsStopsTheBuild() {
-    build("removed property").failsWith("Outcomes.java", "developerMessage");
+    build("removed property").failsWith("JuspayException.java", "developerMessage");
   }
 
   @Test
