@@ -108,7 +108,7 @@ final class Calls<A> implements AutoCloseable {
     }
   }
 
-  /** New calls fail from now on, those that run end as they would. */
+  /** New calls and attempts fail from now on; an attempt that runs ends as it would. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okhttp3.Call;
@@ -23,6 +24,8 @@ import retrofit2.Invocation;
 final class Exchange {
   /** A shorter text is in other texts by chance. */
   private static final int TELLING_LENGTH = 6;
+
+  private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9]+");
 
   /** What is sent beside the request's own values. */
   private final List<String> secrets;
@@ -169,7 +172,7 @@ final class Exchange {
   /** Whether a text holds something that was sent, or a part of it, so that it may be personal. */
   boolean repeats(String text) {
     String plain = plain(text);
-    List<String> words = List.of(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
+    List<String> words = List.of(SEPARATORS.split(text.toLowerCase(Locale.ROOT)));
     return sentTexts()
         .map(Exchange::plain)
         .anyMatch(
@@ -182,7 +185,7 @@ final class Exchange {
 
   /** Letters and digits alone: separators come and go. */
   private static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    return SEPARATORS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   private Stream<String> sentTexts() {

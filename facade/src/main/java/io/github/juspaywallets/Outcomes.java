@@ -12,7 +12,6 @@ import io.github.juspaywallets.model.ErrorResponse;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -27,6 +26,9 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
 
   /** An id, and not a number. */
   private static final Pattern ID = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9-]{8,64}");
+
+  /** The name of an error's property, as it is or with escapes. */
+  private static final Pattern MAY_BE_ERROR = Pattern.compile("(?i:error)|\\\\u");
 
   private static final String RESPONSE_ID = "x-response-id";
   private static final String RETRY_AFTER = "Retry-After";
@@ -50,7 +52,7 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
   /** Some pages of the vendor show errors with status 200. */
   private boolean isError(Exchange exchange) {
     String body = exchange.body();
-    if (!body.toLowerCase(Locale.ROOT).contains("error") && !body.contains("\\u")) {
+    if (!MAY_BE_ERROR.matcher(body).find()) {
       return false;
     }
     ErrorResponse error = errors.read(body);

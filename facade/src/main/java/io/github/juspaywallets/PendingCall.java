@@ -123,12 +123,14 @@ final class PendingCall<T> {
 
   /** Makes an attempt on this thread. Returns the wait before the next one, if there is one. */
   private @Nullable Duration attempt() {
-    Call<T> call = attempts.get() == 0 ? first : first.clone();
-    Exchange attempt = begin(call);
-    Duration limit = limits.attempt();
-    Future<?> alarm =
-        limit == null ? NO_ALARM : tools.threads.after(limit, () -> end(attempt, EndedBy.DEADLINE));
+    Future<?> alarm = NO_ALARM;
     try {
+      Call<T> call = attempts.getAndIncrement() == 0 ? first : first.clone();
+      Exchange attempt = begin(call);
+      Duration limit = limits.attempt();
+      if (limit != null) {
+        alarm = tools.threads.after(limit, () -> end(attempt, EndedBy.DEADLINE));
+      }
       settle(tools.outcomes.result(call.execute(), operation.belongs(), attempt, progress()), null);
       return null;
     } catch (JuspayException e) {
@@ -138,7 +140,7 @@ final class PendingCall<T> {
       return null;
     } catch (Throwable e) {
       // Not only exceptions: other languages throw what Java does not let through undeclared.
-      noteWhoEnded(attempt, e);
+      noteWhoEnded(exchange, e);
       return waitAfter(failure(e));
     } finally {
       alarm.cancel(false);
@@ -146,7 +148,6 @@ final class PendingCall<T> {
   }
 
   private Exchange begin(Call<T> call) {
-    attempts.incrementAndGet();
     exchange = Exchange.of(call.request());
     // In this order: who ends the call from now on ends this attempt, too.
     EndedBy reason = tools.closed.getAsBoolean() ? EndedBy.CLOSE : endedBy;

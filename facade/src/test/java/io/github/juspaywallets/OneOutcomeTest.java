@@ -137,6 +137,33 @@ class OneOutcomeTest {
   }
 
   @Test
+  void reportsACallWhoseLaterAttemptCannotBegin() throws IOException {
+    AtomicInteger calls = new AtomicInteger();
+    OkHttpClient broken =
+        new OkHttpClient.Builder()
+            .eventListenerFactory(
+                call -> {
+                  if (calls.incrementAndGet() > 1) {
+                    throw new IllegalStateException("factory");
+                  }
+                  return EventListener.NONE;
+                })
+            .build();
+    RetryPolicy on503 =
+        RetryPolicy.builder().alsoOnStatus(503).firstDelay(Duration.ofMillis(1)).build();
+    try (ScriptedServer server = ScriptedServer.always("503 Busy", "", "");
+        JuspayWallets wallets = client(server).httpClient(broken).retryPolicy(on503).build()) {
+      JuspayException failure =
+          catchThrowableOfType(JuspayException.class, () -> mode.update(wallets, "wlt_1"));
+
+      assertThat(failure.wasSent()).isEqualTo(Sent.YES);
+      assertThat(failure.elapsed()).isLessThan(Duration.ofSeconds(5));
+      assertThat(server.requests()).hasSize(1);
+    }
+    assertThat(reports).hasSize(1);
+  }
+
+  @Test
   void remembersWhatAnEarlierAttemptSent() throws IOException {
     AtomicInteger attempts = new AtomicInteger();
     Interceptor later =
