@@ -118,6 +118,10 @@ final class PendingCall<T> {
     Duration wait = settled.get() ? null : attempt();
     if (wait != null) {
       waiting = tools.threads.after(wait, () -> tools.threads.run(this::run));
+      if (result.isDone()) {
+        // Cancelled meanwhile: whoever did it cannot have seen this wait.
+        waiting.cancel(false);
+      }
     }
   }
 

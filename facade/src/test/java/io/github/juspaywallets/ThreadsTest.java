@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
@@ -60,16 +61,16 @@ class ThreadsTest {
     }
   }
 
+  /** Of clients in other tests, which may still be idle. */
+  private final Set<Thread> threadsOfOthers = Set.copyOf(threadsOfClients());
+
   @Test
   void leavesNoThreadBehind() throws InterruptedException {
     try (JuspayWallets wallets = sandbox.client().build()) {
       Mode.ASYNC.update(wallets, Sandbox.WALLET);
       assertThat(ourThreads()).isNotEmpty().allMatch(Thread::isDaemon);
     }
-    for (Thread thread : ourThreads()) {
-      thread.join(PATIENCE_MILLIS);
-    }
-    assertThat(ourThreads()).isEmpty();
+    awaitNoThread();
   }
 
   @Test
@@ -161,10 +162,7 @@ class ThreadsTest {
       call.cancel(true);
       assertThat(ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
     }
-    for (Thread thread : ourThreads()) {
-      thread.join(PATIENCE_MILLIS);
-    }
-    assertThat(ourThreads()).isEmpty();
+    awaitNoThread();
   }
 
   @Test
@@ -197,7 +195,18 @@ class ThreadsTest {
     }
   }
 
-  private static List<Thread> ourThreads() {
+  private void awaitNoThread() throws InterruptedException {
+    for (Thread thread : ourThreads()) {
+      thread.join(PATIENCE_MILLIS);
+    }
+    assertThat(ourThreads()).isEmpty();
+  }
+
+  private List<Thread> ourThreads() {
+    return threadsOfClients().stream().filter(thread -> !threadsOfOthers.contains(thread)).toList();
+  }
+
+  private static List<Thread> threadsOfClients() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("juspay-wallets"))
         .toList();
