@@ -8,7 +8,7 @@ class Constraints {
       def read = { String key -> number(layer, key, problem) }
       (type == 'String' && !shape.emptyToo ? pattern(layer, problem) + size(read('minLength'), read('maxLength')) : []) +
           (type.startsWith('List<') && !shape.emptyToo ? size(read('minItems'), read('maxItems')) : []) +
-          (shape.type() in ['integer', 'number'] && shape.kind() != 'enum' ? bounds(layer, read) : [])
+          (shape.type() in ['integer', 'number'] && shape.kind() != 'enum' ? bounds(layer, read) + decimals(read('multipleOf')) : [])
     }.unique()
   }
 
@@ -56,6 +56,13 @@ class Constraints {
   private static List<String> bounds(Map<String, Node> layer, Closure read) {
     bound(layer, read, 'minimum', 'exclusiveMinimum', 'DecimalMin', 'at least', 'more than') +
         bound(layer, read, 'maximum', 'exclusiveMaximum', 'DecimalMax', 'at most', 'less than')
+  }
+
+  /** A multiple of 0.01 has two decimals; there is no annotation for others. */
+  private static List<String> decimals(BigDecimal step) {
+    def unit = step?.signum() == 1 ? step.stripTrailingZeros() : null
+    unit?.unscaledValue() == 1 && unit.scale() >= 0
+        ? ["@Digits(integer = ${Integer.MAX_VALUE}, fraction = ${unit.scale()}, message = \"must have at most {fraction} decimals\")".toString()] : []
   }
 
   /** OpenAPI 3.0 has a flag that excludes the bound, 3.1 a bound that is excluded. */

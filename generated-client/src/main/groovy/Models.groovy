@@ -4,11 +4,13 @@ import org.yaml.snakeyaml.nodes.Node
 class Models {
   final Spec spec
   final JavaTypes types
+  final Map<String, String> renamed
   final Closure problem
 
-  Models(Spec spec, JavaTypes types, Closure problem) {
+  Models(Spec spec, JavaTypes types, Map<String, String> renamed, Closure problem) {
     this.spec = spec
     this.types = types
+    this.renamed = renamed
     this.problem = problem
   }
 
@@ -35,7 +37,7 @@ class Models {
     def seen = [:]
     shape.properties.collect { wire, node ->
       def place = "${model.place}.${wire}"
-      def name = JavaNames.property(wire)
+      def name = renamed["${model.name}.${wire}".toString()] ?: JavaNames.property(wire)
       if (!name) {
         problem(node, place, 'has no name in Java: a name has letters or digits')
       } else if (seen[name]) {

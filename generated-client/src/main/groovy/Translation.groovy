@@ -12,16 +12,18 @@ class Translation {
   final Spec contract
   final Spec spec
   final Set<String> taken
-  final Map<String, String> renamed
+  final Map<String, String> parameterNames
+  final Map<String, String> propertyNames
   final List<String> problems = []
   private JavaTypes types
   private Requests requests
 
-  Translation(Spec contract, File sources, Map<String, String> renamed) {
+  Translation(Spec contract, File sources, Map<String, String> parameterNames, Map<String, String> propertyNames) {
     this.contract = contract
     def commands = new Commands(contract)
     this.spec = commands.expanded()
-    this.renamed = renamed
+    this.parameterNames = parameterNames
+    this.propertyNames = propertyNames
     this.taken = JavaNames.inTemplates(new File(sources, 'templates')) +
         new File(sources, 'java/io/github/juspaywallets/model/wire').list()*.replace('.java', '') + ['Timestamp', 'BigDecimal', 'LocalDate', 'UUID', 'URI', 'ByteString', 'Long', 'Integer',
         'Boolean', 'Double', 'Float', 'List', 'Map', 'Object', 'String', 'Optional', 'Void', 'Texts']
@@ -40,7 +42,7 @@ class Translation {
     }
     checkTree(contract.root, '', [])
     types = new JavaTypes(spec, taken + apis(), report)
-    requests = new Requests(spec, types, renamed, report)
+    requests = new Requests(spec, types, parameterNames, report)
     def operations = operations(report)
     // As a whole too, where it was taken apart into commands.
     contract.eachOperation { path, method, operation ->
@@ -174,7 +176,7 @@ class Translation {
 
   /** Classes may need classes, which then stand at the end of the list. */
   private Map models(Closure report) {
-    def models = new Models(spec, types, report)
+    def models = new Models(spec, types, propertyNames, report)
     def schemas = [:]
     for (int i = 0; i < types.models.size(); i++) {
       def java = models.of(types.models[i])

@@ -7,7 +7,7 @@ class Translator {
   /** Fails with all problems, each with its line. */
   static void write(String contract, File sources, File target) {
     def settings = new Yaml().load(new File(sources, 'generator.yaml').getText('UTF-8'))
-    def translation = new Translation(Spec.read(contract), sources, settings.parameterNameMappings)
+    def translation = new Translation(Spec.read(contract), sources, settings.parameterNameMappings, settings.nameMappings)
     def result = translation.translate()
     if (translation.problems) {
       def inOrder = translation.problems.unique().sort { (it =~ /:(\d+): /)[0][1] as int }

@@ -12,8 +12,8 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Client of Juspay's wallets endpoint. Build one per API key and environment, share it between
- * threads, and close it at the end:
+ * Client of Juspay's wallets. Build one per API key and environment, share it between threads, and
+ * close it at the end:
  *
  * <pre>{@code
  * try (JuspayWallets wallets = JuspayWallets.builder()
@@ -79,13 +79,14 @@ public final class JuspayWallets implements AutoCloseable {
   /**
    * Calls about a customer.
    *
-   * @param customerId the merchant's id of the customer, the same in every call about the customer;
-   *     sent as {@code x-routing-id}
+   * @param customerId the id of the customer, the same in every call about the customer; sent as
+   *     {@code x-routing-id}, and in the path of calls on all wallets of the customer
    * @return the calls
-   * @throws JuspayException.InvalidRequest if the id breaks a rule of the contract
+   * @throws JuspayException.InvalidRequest if the id breaks the rule for routing ids
    */
-  public RoutedWallets forCustomer(String customerId) {
-    return routed("customerId", customerId);
+  public CustomerWallets forCustomer(String customerId) {
+    calls.constraints.require("routingId", customerId, "customerId");
+    return new CustomerWallets(calls, guard, customerId, customerId, calls.settings.limits());
   }
 
   /**
@@ -93,16 +94,12 @@ public final class JuspayWallets implements AutoCloseable {
    *
    * @param orderOrCartId an id of the payment session, for example of the order or the cart, the
    *     same in every call about it; sent as {@code x-routing-id}
-   * @return the calls
-   * @throws JuspayException.InvalidRequest if the id breaks a rule of the contract
+   * @return the calls on single wallets
+   * @throws JuspayException.InvalidRequest if the id breaks the rule for routing ids
    */
   public RoutedWallets forGuest(String orderOrCartId) {
-    return routed("orderOrCartId", orderOrCartId);
-  }
-
-  private RoutedWallets routed(String argument, String routingId) {
-    calls.constraints.require("routingId", routingId, argument);
-    return new RoutedWallets(calls, guard, routingId, calls.settings.limits());
+    calls.constraints.require("routingId", orderOrCartId, "orderOrCartId");
+    return new RoutedWallets(calls, guard, orderOrCartId, calls.settings.limits());
   }
 
   /**
@@ -166,8 +163,8 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * The merchant id, sent as {@code x-merchantid}. Not sent unless set: the page of this call
-     * does not list it, neighbouring pages do.
+     * The merchant id, sent as {@code x-merchantid}. Not sent unless set: of the vendor's pages,
+     * only the one about {@link CustomerWallets#refreshAll} requires it.
      *
      * @param merchantId the id, or null
      * @return this builder
@@ -178,8 +175,8 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * The version of the vendor's API, sent as {@code version}. Not sent unless set: the page of
-     * this call does not list it, neighbouring pages do.
+     * The version of the vendor's API, sent as {@code version}. Not sent unless set: some of the
+     * vendor's pages require it for {@link CustomerWallets#refreshAll}.
      *
      * @param apiVersion a date, for example {@code 2023-06-30}, or null
      * @return this builder

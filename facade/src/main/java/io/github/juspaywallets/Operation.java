@@ -17,10 +17,15 @@ import retrofit2.Call;
  * @param name its name in reports
  * @param repeatable whether it may be repeated although it may have been carried out
  * @param call calls the generated method
- * @param belongs whether a result belongs to this request
+ * @param accepts whether a result belongs to this request; may learn from one that does
  */
 record Operation<T>(
-    String name, boolean repeatable, Function<Input, Call<T>> call, Predicate<T> belongs) {
+    String name, boolean repeatable, Function<Input, Call<T>> call, Predicate<T> accepts) {
+  /** The same, of which a repetition does no harm. */
+  Operation<T> asRead() {
+    return new Operation<>(name, true, call, accepts);
+  }
+
   /** What the facade adds to the rules of the contract for one call. */
   static final class Input {
     private final Constraints<?> constraints;
@@ -32,10 +37,10 @@ record Operation<T>(
     }
 
     /** Returns the digits to send. A text that is no mobile number is refused. */
-    String mobileNumber(String argument, @Nullable String text) {
+    String mobileNumber(@Nullable String text) {
       String digits = constraints.nationalNumber(text);
       if (digits == null) {
-        constraints.ofMobileNumber(text).forEach(broken -> refuse(argument, broken.rule()));
+        violations.addAll(constraints.ofMobileNumber(text));
       }
       return digits == null ? "" : digits;
     }

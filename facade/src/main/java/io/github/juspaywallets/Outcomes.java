@@ -37,9 +37,9 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
   private static final long LONGEST_WAIT = 1_000_000_000;
 
   /** The result of a response that is of the contract and belongs to the request. */
-  <T> T result(Response<T> response, Predicate<T> belongs, Exchange exchange, Progress progress) {
+  <T> T result(Response<T> response, Predicate<T> accepts, Exchange exchange, Progress progress) {
     T result = response.body();
-    if (result != null && !isError(exchange) && belongs.test(result)) {
+    if (result != null && !isError(exchange) && accepts.test(result)) {
       return result;
     }
     if (exchange.status() == 0) {

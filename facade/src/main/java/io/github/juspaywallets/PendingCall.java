@@ -135,7 +135,7 @@ final class PendingCall<T> {
       if (limit != null) {
         alarm = tools.threads.after(limit, () -> end(attempt, EndedBy.DEADLINE));
       }
-      settle(tools.outcomes.result(call.execute(), operation.belongs(), attempt, progress()), null);
+      settle(tools.outcomes.result(call.execute(), operation.accepts(), attempt, progress()), null);
       return null;
     } catch (JuspayException e) {
       return waitAfter(e);

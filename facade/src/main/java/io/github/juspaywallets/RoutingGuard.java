@@ -42,14 +42,14 @@ public enum RoutingGuard {
 
     /** Guards one call, and learns from its report. */
     void watch(Input input, String walletId, String routingId) {
-      boolean conflict = guard != OFF && conflicts(walletId, routingId);
+      boolean conflict = conflicts(walletId, routingId);
       if (conflict && guard == REFUSE) {
         input.refuse("routingId", "must be the one that this wallet was addressed under");
       }
       input.onReport(
           report -> {
             // A call that failed proves nothing about its routing id.
-            if (guard != OFF && report.outcome() == Outcome.SUCCEEDED) {
+            if (report.outcome() == Outcome.SUCCEEDED) {
               remember(walletId, routingId);
             }
             return conflict ? report.withRoutingConflict() : report;
@@ -61,8 +61,11 @@ public enum RoutingGuard {
       return !routingIds.getOrDefault(walletId, routingId).equals(routingId);
     }
 
+    /** Notes that a wallet is one of this routing id. */
     synchronized void remember(String walletId, String routingId) {
-      routingIds.putIfAbsent(walletId, routingId);
+      if (guard != OFF) {
+        routingIds.putIfAbsent(walletId, routingId);
+      }
     }
   }
 }

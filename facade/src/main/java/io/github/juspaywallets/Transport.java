@@ -47,7 +47,7 @@ final class Transport implements AutoCloseable {
   static final int LONGEST_RESPONSE = 1024 * 1024;
 
   /** The header that no request may lack. */
-  private static final String ROUTING_ID = ApiSpec.Parameters.SendWalletCommand.ROUTING_ID;
+  private static final String ROUTING_ID = ApiSpec.Parameters.UpdateMobileNumber.ROUTING_ID;
 
   private static final String USER_AGENT =
       "juspay-wallets-java/" + ApiSpec.CLIENT_VERSION + " (spec " + ApiSpec.VERSION + ")";

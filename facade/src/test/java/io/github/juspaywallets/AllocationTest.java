@@ -8,7 +8,6 @@ import com.squareup.moshi.Moshi;
 import com.sun.management.ThreadMXBean;
 import io.github.juspaywallets.api.WalletsApi;
 import io.github.juspaywallets.model.ModelJsonAdapters;
-import io.github.juspaywallets.model.WalletCommand;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -59,9 +58,8 @@ class AllocationTest {
               10 * CALLS,
               () -> {
                 Operation.Input input = new Operation.Input(constraints);
-                String digits = input.mobileNumber("mobileNumber", "+91 77777 77777");
-                checked.sendWalletCommand(
-                    "wlt_1", "customer_1122", null, null, WalletCommand.UPDATE, digits);
+                String digits = input.mobileNumber("+91 77777 77777");
+                checked.updateMobileNumber("wlt_1", "customer_1122", null, null, digits);
                 input.requireValid(List.of());
               });
       assertThat(bytes).isLessThan(8_500);

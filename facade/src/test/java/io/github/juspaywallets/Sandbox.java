@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -95,15 +95,15 @@ final class Sandbox extends WireMockExtension {
         null);
   }
 
-  /** Answers every update in one way, and as the contract says, instead of the scenarios. */
+  /** Responds to every request in one way that the contract allows, instead of the scenarios. */
   void answers(ResponseDefinitionBuilder response) {
-    stubFor(post(urlPathMatching("/wallets/.*")).atPriority(1).willReturn(response));
+    stubFor(any(anyUrl()).atPriority(1).willReturn(response));
   }
 
-  /** Answers every update in one way that the contract does not allow. */
+  /** Responds to every request in one way that the contract does not allow. */
   void misbehaves(ResponseDefinitionBuilder response) {
     stubFor(
-        post(urlPathMatching("/wallets/.*"))
+        any(anyUrl())
             .withName(ContractWatch.OUTSIDE_THE_CONTRACT)
             .atPriority(1)
             .willReturn(response));

@@ -25,7 +25,15 @@ import org.yaml.snakeyaml.Yaml;
 /** The contract as YAML, and the names of all its parts that a test can exercise. */
 public final class Contract {
   private static final List<String> CONSTRAINTS =
-      List.of("pattern", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems");
+      List.of(
+          "pattern",
+          "minLength",
+          "maxLength",
+          "minimum",
+          "maximum",
+          "multipleOf",
+          "minItems",
+          "maxItems");
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final List<String> METHODS =
       List.of("get", "put", "post", "delete", "patch", "head", "options");
@@ -105,7 +113,7 @@ public final class Contract {
   }
 
   /** Each operation, and in place of one with commands each of these. */
-  List<Operation> operations() {
+  public List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
     map(root, "paths")
         .forEach(
@@ -187,13 +195,8 @@ public final class Contract {
         .forEach((status, response) -> addResponse(status, resolve(response)));
   }
 
-  /** What the requests of the first operation carry, in the order of the generated method. */
-  public List<Parameter> parameters() {
-    return parameters(operations().get(0));
-  }
-
-  /** What a request carries: path and header parameters, and the fields of its form. */
-  List<Parameter> parameters(Operation operation) {
+  /** What a request carries, in the order of the generated method. */
+  public List<Parameter> parameters(Operation operation) {
     List<Parameter> parameters = new ArrayList<>();
     for (Object reference : (List<?>) operation.node().getOrDefault("parameters", List.of())) {
       Map<String, Object> parameter = resolve(reference);

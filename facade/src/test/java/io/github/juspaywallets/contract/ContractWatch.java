@@ -91,7 +91,7 @@ public final class ContractWatch implements ServeEventListener {
 
   /** Without what stands before the path of the contract. */
   private static String path(LoggedRequest request) {
-    String path = request.getUrl().substring(Math.max(0, request.getUrl().indexOf("/wallets/")));
+    String path = request.getUrl().replaceFirst("^.*?(?=/(wallets|customers)/)", "");
     // The validator takes it for a blank, as in a form.
     return path.replace("+", "%2B");
   }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * An operation. Commands that share a path, told apart by a field of their form, are operations of
  * their own: then the field and its value are there, and the form is that of the command.
  */
-record Operation(
+public record Operation(
     String id,
     String method,
     String path,

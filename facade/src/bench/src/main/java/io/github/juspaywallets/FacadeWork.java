@@ -5,7 +5,6 @@ import com.squareup.moshi.Moshi;
 import io.github.juspaywallets.api.WalletsApi;
 import io.github.juspaywallets.model.ModelJsonAdapters;
 import io.github.juspaywallets.model.WalletAccount;
-import io.github.juspaywallets.model.WalletCommand;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -58,10 +57,9 @@ public class FacadeWork {
 
   private Call<WalletAccount> update(String mobileNumber) {
     Operation.Input input = new Operation.Input(constraints);
-    String digits = input.mobileNumber("mobileNumber", mobileNumber);
+    String digits = input.mobileNumber(mobileNumber);
     Call<WalletAccount> call =
-        api.sendWalletCommand(
-            "wlt_yvuidaupkvz3", "customer_1122", null, null, WalletCommand.UPDATE, digits);
+        api.updateMobileNumber("wlt_yvuidaupkvz3", "customer_1122", null, null, digits);
     input.requireValid(List.of());
     return call;
   }

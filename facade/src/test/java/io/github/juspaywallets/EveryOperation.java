@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets;
+
+import io.github.juspaywallets.model.WalletProvider;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+
+/**
+ * Each operation of the facade, for tests that expect the same of all of them. One that is missing
+ * here fails {@link EveryOperationTest}.
+ */
+enum EveryOperation {
+  CREATE(
+      "createWallet",
+      "POST /customers/customer_1122/wallets",
+      "gateway=MOBIKWIK&command=authenticate&mobile_number=7777777777"
+          + "&gateway_reference_id=ref_1",
+      Example.WALLET,
+      (wallets, given) -> wallets.create(given.wallet()),
+      (wallets, given) -> wallets.createAsync(given.wallet())),
+  LIST(
+      "listWallets",
+      "GET /customers/customer_1122/wallets",
+      "",
+      Example.LIST,
+      (wallets, given) -> wallets.list(),
+      (wallets, given) -> wallets.listAsync()),
+  REFRESH_ALL(
+      "refreshWallets",
+      "GET /customers/customer_1122/wallets/refresh-balances",
+      "",
+      Example.LIST,
+      (wallets, given) -> wallets.refreshAll(),
+      (wallets, given) -> wallets.refreshAllAsync()),
+  AUTHENTICATE(
+      "authenticateWallet",
+      "POST /wallets/wlt_1",
+      "command=authenticate",
+      Example.WALLET,
+      (wallets, given) -> wallets.authenticate(given.walletId),
+      (wallets, given) -> wallets.authenticateAsync(given.walletId)),
+  LINK(
+      "linkWallet",
+      "POST /wallets/wlt_1",
+      "command=link&otp=345678",
+      Example.WALLET,
+      (wallets, given) -> wallets.link(given.walletId, given.otp),
+      (wallets, given) -> wallets.linkAsync(given.walletId, given.otp)),
+  UPDATE_MOBILE_NUMBER(
+      "updateMobileNumber",
+      "POST /wallets/wlt_1",
+      "command=update&mobile_number=7777777777",
+      Example.WALLET,
+      (wallets, given) -> wallets.updateMobileNumber(given.walletId, given.number),
+      (wallets, given) -> wallets.updateMobileNumberAsync(given.walletId, given.number)),
+  REFRESH(
+      "refreshWallet",
+      "POST /wallets/wlt_1",
+      "command=refresh",
+      Example.WALLET,
+      (wallets, given) -> wallets.refresh(given.walletId),
+      (wallets, given) -> wallets.refreshAsync(given.walletId)),
+  GET(
+      "getWallet",
+      "GET /wallets/wlt_1",
+      "",
+      Example.WALLET,
+      (wallets, given) -> wallets.get(given.walletId),
+      (wallets, given) -> wallets.getAsync(given.walletId)),
+  TOP_UP(
+      "topUpWallet",
+      "POST /wallets/wlt_1/topup",
+      "amount=100.00&topup_txn_id=topup_42&return_url=https%3A%2F%2Fshop.example%2Freturn",
+      Example.TOP_UP,
+      (wallets, given) ->
+          wallets.topUp(given.walletId, given.amount, given.topUpId, given.returnUrl),
+      (wallets, given) ->
+          wallets.topUpAsync(given.walletId, given.amount, given.topUpId, given.returnUrl)),
+  DELINK(
+      "delinkWallet",
+      "POST /wallets/wlt_1",
+      "command=delink",
+      Example.WALLET,
+      (wallets, given) -> wallets.delink(given.walletId),
+      (wallets, given) -> wallets.delinkAsync(given.walletId));
+
+  /** Its id in the contract. */
+  final String id;
+
+  /** Method and path of the {@linkplain Given#EXAMPLE example}. */
+  final String requestLine;
+
+  final String form;
+
+  /** A response to the example, as short as the contract allows. */
+  final String response;
+
+  private final BiFunction<CustomerWallets, Given, Object> sync;
+  private final BiFunction<CustomerWallets, Given, CompletableFuture<?>> async;
+
+  EveryOperation(
+      String id,
+      String requestLine,
+      String form,
+      String response,
+      BiFunction<CustomerWallets, Given, Object> sync,
+      BiFunction<CustomerWallets, Given, CompletableFuture<?>> async) {
+    this.id = id;
+    this.requestLine = requestLine;
+    this.form = form;
+    this.response = response;
+    this.sync = sync;
+    this.async = async;
+  }
+
+  Object call(CustomerWallets wallets, Given given) {
+    return sync.apply(wallets, given);
+  }
+
+  CompletableFuture<?> callAsync(CustomerWallets wallets, Given given) {
+    return async.apply(wallets, given);
+  }
+
+  /** A read may be repeated although it may have arrived. */
+  boolean isRead() {
+    return this == GET || this == LIST;
+  }
+
+  /** Its name in reports: that of the method. */
+  String reportName() {
+    String words = name().toLowerCase(java.util.Locale.ROOT);
+    return java.util.regex.Pattern.compile("_(.)")
+        .matcher(words)
+        .replaceAll(letter -> letter.group(1).toUpperCase(java.util.Locale.ROOT));
+  }
+
+  /** What a caller passes. Each operation takes what it needs. */
+  record Given(
+      String walletId,
+      String number,
+      String otp,
+      BigDecimal amount,
+      String topUpId,
+      URI returnUrl,
+      String gatewayReferenceId) {
+    static final Given EXAMPLE =
+        new Given(
+            "wlt_1",
+            "+91 77777 77777",
+            "345678",
+            new BigDecimal("100"),
+            "topup_42",
+            URI.create("https://shop.example/return"),
+            "ref_1");
+
+    NewWallet wallet() {
+      return NewWallet.of(WalletProvider.MOBIKWIK)
+          .withMobileNumber(number)
+          .withGatewayReferenceId(gatewayReferenceId)
+          .withAuthentication();
+    }
+  }
+
+  private static final class Example {
+    static final String WALLET = "{\"id\":\"wlt_1\"}";
+    static final String LIST = "{\"list\":[" + WALLET + "]}";
+    static final String TOP_UP = "{\"topup_txn_id\":\"topup_42\"}";
+  }
+}
