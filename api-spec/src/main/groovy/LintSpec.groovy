@@ -77,7 +77,8 @@ void checkSchema(Node schema, String place) {
     def here = "${place}.${name}"
     def resolved = contract.resolve(property)
     wantQuotes(property, here)
-    wantDescription(property, here)
+    // That of the schema, where the property only refers to one.
+    wantDescription(text(fields(property)['$ref']) ? resolved : property, here)
     checkName(property, here, name, /[a-z][a-z0-9_]*/, 'lower case with underscores')
     if (!contract.modelName(property)) {
       if (!(text(fields(resolved).type) in ['object', 'boolean'])) {

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
@@ -23,21 +25,19 @@ class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int CALLS = 2_000;
 
-  private static final byte[] WALLET =
-      "{\"id\":\"wlt_1\",\"metadata\":{\"mobile_number\":\"7777777777\"},\"linked\":false}"
-          .getBytes(US_ASCII);
-
   private static final Moshi MOSHI = new Moshi.Builder().add(ModelJsonAdapters.factory()).build();
 
-  @Test
-  void staysLowForACall() throws IOException {
-    assertThat(bytesOfACall(WALLET)).isLessThan(24_000);
+  @ParameterizedTest
+  @EnumSource
+  void staysLowForACall(EveryOperation operation) throws IOException {
+    assertThat(bytesOfACall(operation, operation.response.getBytes(US_ASCII), CALLS))
+        .isLessThan(24_000);
   }
 
   @Test
   void growsWithTheAnswerAndNoFaster() throws IOException {
-    long small = bytesOfACall(padded(50_000));
-    long large = bytesOfACall(padded(500_000));
+    long small = bytesOfACall(EveryOperation.GET, padded(50_000), 50);
+    long large = bytesOfACall(EveryOperation.GET, padded(500_000), 50);
 
     // Ten times the answer, with memory that OkHttp pools for small ones only.
     assertThat(large).isLessThan(15 * small);
@@ -70,19 +70,20 @@ class AllocationTest {
     return ("{\"id\":\"wlt_1\",\"padding\":\"" + "x".repeat(length) + "\"}").getBytes(US_ASCII);
   }
 
-  private static long bytesOfACall(byte[] answer) throws IOException {
+  private static long bytesOfACall(EveryOperation operation, byte[] response, int calls)
+      throws IOException {
     try (FuzzServer server = new FuzzServer();
         JuspayWallets wallets =
             JuspayWallets.builder()
                 .environment(server.environment())
                 .apiKey(Sandbox.API_KEY)
                 .build()) {
-      RoutedWallets customer = wallets.forCustomer("customer_1122");
+      CustomerWallets customer = wallets.forCustomer("customer_1122");
       return bytesPer(
-          answer.length > WALLET.length ? 50 : CALLS,
+          calls,
           () -> {
-            server.answer(200, answer);
-            customer.updateMobileNumber("wlt_1", Sandbox.NUMBER);
+            server.answer(200, response);
+            operation.call(customer, EveryOperation.Given.EXAMPLE);
           });
     }
   }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.juspaywallets.EveryOperation.Given;
 import io.github.juspaywallets.JuspayException.InvalidRequest;
 import io.github.juspaywallets.JuspayException.Sent;
 import java.net.URI;
@@ -19,12 +21,14 @@ class FuzzTest {
   /** The profile {@code fuzz} sets more. */
   private static final int ANSWERS = Integer.getInteger("fuzz.answers", 200_000);
 
-  private static final int ARGUMENTS = 5_000;
+  private static final int ARGUMENTS = ANSWERS / 40;
+
+  private static final EveryOperation[] OPERATIONS = EveryOperation.values();
 
   @Test
-  void endsEachAnswerWithAWalletOrADocumentedException() throws Exception {
+  void endsEachResponseWithAResultOrADocumentedException() throws Exception {
     Mutations mutations = new Mutations();
-    int wallets = 0;
+    int results = 0;
     try (FuzzServer server = new FuzzServer();
         JuspayWallets client =
             sandbox
@@ -32,24 +36,25 @@ class FuzzTest {
                 .environment(server.environment())
                 .deadline(Duration.ofSeconds(5))
                 .build()) {
-      RoutedWallets customer = client.forCustomer("customer_1122");
+      CustomerWallets customer = client.forCustomer("customer_1122");
       long early = 0;
       for (int i = 0; i < ANSWERS; i++) {
         early = i == ANSWERS / 10 ? Memory.held() : early;
         byte[] body = mutations.next(i);
-        server.answer(i % 3 == 0 ? 400 : 200, body);
-        wallets += isWallet(customer, body, i) ? 1 : 0;
+        server.answer(i % 7 == 0 ? 400 : 200, body);
+        results += isResult(customer, body, i) ? 1 : 0;
       }
       assertThat(server.requests()).isEqualTo(ANSWERS);
       assertThat(Memory.held() - early).isLessThan(4 * 1024 * 1024);
     }
-    // Some mutations keep a wallet; if all or none did, this would test nothing.
-    assertThat(wallets).isBetween(ANSWERS / 100, ANSWERS - ANSWERS / 100);
+    // Some mutations keep a result; if all or none did, this would test nothing.
+    assertThat(results).isBetween(ANSWERS / 100, ANSWERS - ANSWERS / 100);
   }
 
-  private static boolean isWallet(RoutedWallets customer, byte[] body, int number) {
+  private static boolean isResult(CustomerWallets customer, byte[] body, int number) {
+    EveryOperation operation = OPERATIONS[number % OPERATIONS.length];
     try {
-      assertThat(customer.updateMobileNumber(Sandbox.WALLET, Sandbox.NUMBER).id()).isNotNull();
+      assertThat(operation.call(customer, Given.EXAMPLE).toString()).isNotEmpty();
       return true;
     } catch (JuspayException.ApiError e) {
       // Reading what an exception knows must not fail either.
@@ -58,34 +63,45 @@ class FuzzTest {
       assertThat(e.wasSent()).isEqualTo(Sent.YES);
       return false;
     } catch (RuntimeException e) {
-      throw new AssertionError("Answer " + number + ": " + new String(body, UTF_8), e);
+      throw new AssertionError("Response " + number + ": " + new String(body, UTF_8), e);
     }
   }
 
   @Test
   void refusesOrSendsEachArgument() {
-    NastyStrings strings = new NastyStrings(new Random(1));
+    Random random = new Random(1);
+    NastyStrings strings = new NastyStrings(random);
     int sent = 0;
+    sandbox.misbehaves(okJson("{\"id\":\"wlt_1\",\"list\":[],\"topup_txn_id\":\"topup_42\"}"));
     try (JuspayWallets client = sandbox.client().build()) {
       for (int i = 0; i < ARGUMENTS; i++) {
-        sent += isSent(client, i % 3, strings.next()) ? 1 : 0;
+        sent += isSent(client, random, strings) ? 1 : 0;
       }
     }
     assertThat(sandbox.requests()).hasSize(sent);
-    assertThat(sent).isBetween(10, ARGUMENTS / 2);
+    assertThat(sent).isBetween(ARGUMENTS / 10, ARGUMENTS - ARGUMENTS / 10);
   }
 
-  private static boolean isSent(JuspayWallets client, int parameter, String nasty) {
+  private static boolean isSent(JuspayWallets client, Random random, NastyStrings strings) {
+    // One nasty argument among good ones, which would be refused on their own.
+    int nasty = random.nextInt(6);
+    Given good = Given.EXAMPLE;
     try {
-      client
-          .forCustomer(parameter == 0 ? nasty : "customer_1122")
-          .updateMobileNumber(
-              parameter == 1 ? nasty : Sandbox.WALLET, parameter == 2 ? nasty : Sandbox.NUMBER);
+      OPERATIONS[random.nextInt(OPERATIONS.length)].call(
+          client.forCustomer(nasty == 0 ? strings.next() : "customer_1122"),
+          new Given(
+              nasty == 1 ? strings.next() : good.walletId(),
+              nasty == 2 ? strings.next() : good.number(),
+              nasty == 3 ? strings.next() : good.otp(),
+              good.amount(),
+              nasty == 4 ? strings.next() : good.topUpId(),
+              good.returnUrl(),
+              nasty == 5 ? strings.next() : good.gatewayReferenceId()));
       return true;
     } catch (InvalidRequest e) {
       return false;
-    } catch (JuspayException.NotFound e) {
-      // A wallet id that may be sent and that the sandbox does not know.
+    } catch (JuspayException.ApiError e) {
+      // What may be sent, and is nothing that the sandbox knows.
       return true;
     }
   }

@@ -43,6 +43,7 @@ public final class Contract {
 
   private final String text;
   private final Map<String, Object> root;
+  private final List<Operation> operations = new ArrayList<>();
   private final Set<String> parts = new LinkedHashSet<>();
 
   Contract(String text) {
@@ -51,7 +52,14 @@ public final class Contract {
     map(root.get("components"), "securitySchemes")
         .keySet()
         .forEach(name -> parts.add("security " + name));
-    operations().forEach(this::addOperation);
+    map(root, "paths")
+        .forEach(
+            (path, item) ->
+                METHODS.stream()
+                    .filter(method -> !map(item, method).isEmpty())
+                    .forEach(
+                        method -> operations.addAll(operations(path, method, map(item, method)))));
+    operations.forEach(this::addOperation);
   }
 
   private static String text() {
@@ -114,14 +122,6 @@ public final class Contract {
 
   /** Each operation, and in place of one with commands each of these. */
   public List<Operation> operations() {
-    List<Operation> operations = new ArrayList<>();
-    map(root, "paths")
-        .forEach(
-            (path, item) ->
-                METHODS.stream()
-                    .filter(method -> !map(item, method).isEmpty())
-                    .forEach(
-                        method -> operations.addAll(operations(path, method, map(item, method)))));
     return operations;
   }
 

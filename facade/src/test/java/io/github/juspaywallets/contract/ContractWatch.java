@@ -40,7 +40,9 @@ public final class ContractWatch implements ServeEventListener {
               .map(json -> Json.read(json, StubMapping.class).getName())
               .collect(Collectors.toSet());
 
-  private final Validators validators = new Validators(Contract.CURRENT);
+  /** It takes a second to make one, which all servers can share. */
+  private static final Validators VALIDATORS = new Validators(Contract.CURRENT);
+
   private final Exercise exercise = new Exercise(Contract.CURRENT);
   private final Queue<String> problems = new ConcurrentLinkedQueue<>();
   private volatile Consumer<String> exercised = part -> {};
@@ -67,7 +69,7 @@ public final class ContractWatch implements ServeEventListener {
     if (!String.valueOf(request.getHeader("User-Agent")).startsWith("juspay-wallets-java/")) {
       return;
     }
-    OpenApiInteractionValidator validator = validators.of(Contract.CURRENT.operation(request));
+    OpenApiInteractionValidator validator = VALIDATORS.of(Contract.CURRENT.operation(request));
     check(validator.validateRequest(asRequest(request)));
     exercise.request(request).forEach(exercised);
     if (event.getWasMatched() && !isOutside(event.getStubMapping())) {

@@ -34,6 +34,7 @@ final class Exercise {
         parts.add(parameter.part());
       }
       if (parameter.in().equals("form")
+          && isCarried(request, parameter)
           && parameter.schema().get("enum") instanceof List<?> values
           && values.containsAll(formParameter(request, parameter.name()).values())) {
         parts.add("constraint enum of " + parameter.name());

@@ -13,14 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Validators {
   private final Contract contract;
-  private final Map<String, OpenApiInteractionValidator> byContract = new ConcurrentHashMap<>();
+  private final Map<String, OpenApiInteractionValidator> byOperation = new ConcurrentHashMap<>();
 
   Validators(Contract contract) {
     this.contract = contract;
   }
 
   OpenApiInteractionValidator of(Operation operation) {
-    return byContract.computeIfAbsent(contract.yaml(operation), Validators::validator);
+    return byOperation.computeIfAbsent(
+        operation == null ? "" : operation.id(), id -> validator(contract.yaml(operation)));
   }
 
   private static OpenApiInteractionValidator validator(String yaml) {
