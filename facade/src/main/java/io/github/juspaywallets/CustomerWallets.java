@@ -2,8 +2,6 @@
 package io.github.juspaywallets;
 
 import io.github.juspaywallets.Operation.Input;
-import io.github.juspaywallets.Settings.Limits;
-import io.github.juspaywallets.api.WalletsApi;
 import io.github.juspaywallets.model.WalletAccount;
 import io.github.juspaywallets.model.WalletList;
 import java.time.Duration;
@@ -19,21 +17,17 @@ import retrofit2.Call;
  * thread-safe.
  */
 public final class CustomerWallets extends RoutedWallets {
-  private final String customerId;
+  /** Of the customer. */
+  private final String id;
 
-  CustomerWallets(
-      Calls<WalletsApi> calls,
-      RoutingGuard.Memory guard,
-      String customerId,
-      String routingId,
-      Limits limits) {
-    super(calls, guard, routingId, limits);
-    this.customerId = customerId;
+  CustomerWallets(RoutedWallets routed, String customerId) {
+    super(routed.calls, routed.guard, routed.routingId, routed.limits);
+    this.id = customerId;
   }
 
   @Override
   public CustomerWallets withDeadline(Duration deadline) {
-    return new CustomerWallets(calls, guard, customerId, routingId, limits.withDeadline(deadline));
+    return new CustomerWallets(super.withDeadline(deadline), id);
   }
 
   /**
@@ -46,7 +40,7 @@ public final class CustomerWallets extends RoutedWallets {
    */
   public CustomerWallets withRoutingId(String other) {
     calls.constraints.require("routingId", other, "routingId");
-    return new CustomerWallets(calls, guard, customerId, other, limits);
+    return new CustomerWallets(new RoutedWallets(calls, guard, other, limits), id);
   }
 
   /**
@@ -71,21 +65,16 @@ public final class CustomerWallets extends RoutedWallets {
     return calls.enqueue(creating(wallet), limits);
   }
 
-  private Operation<WalletAccount> creating(NewWallet wallet) {
-    Objects.requireNonNull(wallet, "wallet");
+  private Operation<WalletAccount> creating(NewWallet w) {
+    Objects.requireNonNull(w, "wallet");
     return new Operation<>(
         "create",
         false,
-        in ->
-            api.createWallet(
-                customerId,
-                routingId,
-                merchantId,
-                apiVersion,
-                wallet.provider,
-                wallet.command,
-                wallet.mobileNumber == null ? null : in.mobileNumber(wallet.mobileNumber),
-                wallet.gatewayReferenceId),
+        in -> {
+          String mobile = w.mobileNumber == null ? null : in.mobile(w.mobileNumber);
+          return api.createWallet(
+              id, routingId, merchantId, apiVersion, w.provider, w.command, mobile, w.gateway);
+        },
         created -> remember(List.of(created)));
   }
 
@@ -112,8 +101,7 @@ public final class CustomerWallets extends RoutedWallets {
   }
 
   private Operation<WalletList> listing() {
-    return ofAll("list", in -> api.listWallets(customerId, routingId, merchantId, apiVersion))
-        .asRead();
+    return ofAll("list", in -> api.listWallets(id, routingId, merchantId, apiVersion)).asRead();
   }
 
   /**
@@ -138,8 +126,7 @@ public final class CustomerWallets extends RoutedWallets {
   }
 
   private Operation<WalletList> refreshingAll() {
-    return ofAll(
-        "refreshAll", in -> api.refreshWallets(customerId, routingId, merchantId, apiVersion));
+    return ofAll("refreshAll", in -> api.refreshWallets(id, routingId, merchantId, apiVersion));
   }
 
   private Operation<WalletList> ofAll(String name, Function<Input, Call<WalletList>> call) {

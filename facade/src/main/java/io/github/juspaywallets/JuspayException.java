@@ -46,7 +46,7 @@ public abstract sealed class JuspayException extends RuntimeException {
     String next() {
       return repeatable
           ? "Another attempt is safe"
-          : "Juspay may have carried out the request: read the wallet before another attempt";
+          : "Juspay may have carried out the request: get or list the wallet before another attempt";
     }
   }
 
@@ -314,8 +314,7 @@ public abstract sealed class JuspayException extends RuntimeException {
   /** Any other 4xx: the vendor refused the request. The same call fails again. */
   public static final class Rejected extends ApiError {
     Rejected(Details details, @Nullable Throwable cause, Progress progress) {
-      super(
-          "Correct the request; errorCode() and errorMessage() say why", details, cause, progress);
+      super("Correct the request: errorCode() and fields() say why", details, cause, progress);
     }
   }
 

@@ -85,8 +85,7 @@ public final class JuspayWallets implements AutoCloseable {
    * @throws JuspayException.InvalidRequest if the id breaks the rule for routing ids
    */
   public CustomerWallets forCustomer(String customerId) {
-    calls.constraints.require("routingId", customerId, "customerId");
-    return new CustomerWallets(calls, guard, customerId, customerId, calls.settings.limits());
+    return new CustomerWallets(routed("customerId", customerId), customerId);
   }
 
   /**
@@ -98,8 +97,12 @@ public final class JuspayWallets implements AutoCloseable {
    * @throws JuspayException.InvalidRequest if the id breaks the rule for routing ids
    */
   public RoutedWallets forGuest(String orderOrCartId) {
-    calls.constraints.require("routingId", orderOrCartId, "orderOrCartId");
-    return new RoutedWallets(calls, guard, orderOrCartId, calls.settings.limits());
+    return routed("orderOrCartId", orderOrCartId);
+  }
+
+  private RoutedWallets routed(String argument, String routingId) {
+    calls.constraints.require("routingId", routingId, argument);
+    return new RoutedWallets(calls, guard, routingId, calls.settings.limits());
   }
 
   /**

@@ -14,17 +14,17 @@ public final class NewWallet {
   final WalletProvider provider;
   final @Nullable CreateWalletCommand command;
   final @Nullable String mobileNumber;
-  final @Nullable String gatewayReferenceId;
+  final @Nullable String gateway;
 
   private NewWallet(
       WalletProvider provider,
       @Nullable CreateWalletCommand command,
       @Nullable String mobileNumber,
-      @Nullable String gatewayReferenceId) {
+      @Nullable String gateway) {
     this.provider = provider;
     this.command = command;
     this.mobileNumber = mobileNumber;
-    this.gatewayReferenceId = gatewayReferenceId;
+    this.gateway = gateway;
   }
 
   /**
@@ -47,7 +47,7 @@ public final class NewWallet {
    */
   public NewWallet withMobileNumber(String mobileNumber) {
     Objects.requireNonNull(mobileNumber, "mobileNumber");
-    return new NewWallet(provider, command, mobileNumber, gatewayReferenceId);
+    return new NewWallet(provider, command, mobileNumber, gateway);
   }
 
   /**
@@ -69,13 +69,6 @@ public final class NewWallet {
    * @return the wallet
    */
   public NewWallet withAuthentication() {
-    return new NewWallet(
-        provider, CreateWalletCommand.AUTHENTICATE, mobileNumber, gatewayReferenceId);
-  }
-
-  /** Without the mobile number. */
-  @Override
-  public String toString() {
-    return "NewWallet[" + provider + "]";
+    return new NewWallet(provider, CreateWalletCommand.AUTHENTICATE, mobileNumber, gateway);
   }
 }

@@ -37,7 +37,7 @@ record Operation<T>(
     }
 
     /** Returns the digits to send. A text that is no mobile number is refused. */
-    String mobileNumber(@Nullable String text) {
+    String mobile(@Nullable String text) {
       String digits = constraints.nationalNumber(text);
       if (digits == null) {
         violations.addAll(constraints.ofMobileNumber(text));

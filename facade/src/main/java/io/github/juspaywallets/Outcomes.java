@@ -84,12 +84,9 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
     boolean retryable =
         (endedBy == null || endedBy == EndedBy.DEADLINE)
             && (sent == Sent.NO || progress.repeatable());
-    return new TransportFailure(
-        "%s (%s). %s".formatted(what, cause.getClass().getSimpleName(), next),
-        SafeCause.of(cause, exchange::repeats),
-        sentAtAll,
-        retryable,
-        progress);
+    String text = "%s (%s). %s".formatted(what, cause.getClass().getSimpleName(), next);
+    Throwable safe = SafeCause.of(cause, exchange::repeats);
+    return new TransportFailure(text, safe, sentAtAll, retryable, progress);
   }
 
   private ApiError apiError(@Nullable Throwable cause, Exchange exchange, Progress progress) {

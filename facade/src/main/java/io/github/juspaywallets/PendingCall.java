@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.CallReport.Facts;
 import io.github.juspaywallets.CallReport.Outcome;
 import io.github.juspaywallets.Exchange.EndedBy;
 import io.github.juspaywallets.JuspayException.Progress;
@@ -239,15 +240,11 @@ final class PendingCall<T> {
     if (failure instanceof JuspayException named) {
       earlier.forEach(named::addSuppressed);
     }
-    onEnd.accept(
-        new CallReport(
-            new CallReport.Facts(
-                operation.name(),
-                failure == null ? Outcome.SUCCEEDED : Outcome.of(failure),
-                sent(failure),
-                exchange.status(),
-                progress(),
-                Outcomes.responseId(exchange))));
+    Outcome outcome = failure == null ? Outcome.SUCCEEDED : Outcome.of(failure);
+    Optional<String> id = Outcomes.responseId(exchange);
+    Facts facts =
+        new Facts(operation.name(), outcome, sent(failure), exchange.status(), progress(), id);
+    onEnd.accept(new CallReport(facts));
   }
 
   private Sent sent(@Nullable Throwable failure) {

@@ -26,9 +26,6 @@ public final class RetryPolicy {
   /** Responses of whatever stands before the vendor's service, to be expected while it restarts. */
   private static final Set<Integer> UNAVAILABLE = Set.of(502, 503, 504);
 
-  private static final RetryPolicy NEVER = builder().maxAttempts(1).build();
-  private static final RetryPolicy WHEN_SAFE = builder().build();
-
   private final int maxAttempts;
   private final Duration firstDelay;
   private final Duration longestDelay;
@@ -49,7 +46,7 @@ public final class RetryPolicy {
    * @return the policy
    */
   public static RetryPolicy never() {
-    return NEVER;
+    return builder().maxAttempts(1).build();
   }
 
   /**
@@ -58,7 +55,7 @@ public final class RetryPolicy {
    * @return the policy
    */
   public static RetryPolicy whenSafe() {
-    return WHEN_SAFE;
+    return builder().build();
   }
 
   /**

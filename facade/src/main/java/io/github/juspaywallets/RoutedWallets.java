@@ -116,11 +116,11 @@ public sealed class RoutedWallets permits CustomerWallets {
     return calls.enqueue(authenticating(walletId, gatewayReferenceId), limits);
   }
 
-  private Operation<WalletAccount> authenticating(String walletId, @Nullable String gateway) {
+  private Operation<WalletAccount> authenticating(String id, @Nullable String ref) {
     return onWallet(
         "authenticate",
-        walletId,
-        in -> api.authenticateWallet(walletId, routingId, merchantId, apiVersion, gateway));
+        id,
+        in -> api.authenticateWallet(id, routingId, merchantId, apiVersion, ref));
   }
 
   /**
@@ -149,9 +149,8 @@ public sealed class RoutedWallets permits CustomerWallets {
     return calls.enqueue(linking(walletId, otp), limits);
   }
 
-  private Operation<WalletAccount> linking(String walletId, String otp) {
-    return onWallet(
-        "link", walletId, in -> api.linkWallet(walletId, routingId, merchantId, apiVersion, otp));
+  private Operation<WalletAccount> linking(String id, String otp) {
+    return onWallet("link", id, in -> api.linkWallet(id, routingId, merchantId, apiVersion, otp));
   }
 
   /**
@@ -178,13 +177,11 @@ public sealed class RoutedWallets permits CustomerWallets {
     return calls.enqueue(updating(walletId, mobileNumber), limits);
   }
 
-  private Operation<WalletAccount> updating(String walletId, String mobile) {
+  private Operation<WalletAccount> updating(String id, String number) {
     return onWallet(
         "updateMobileNumber",
-        walletId,
-        in ->
-            api.updateMobileNumber(
-                walletId, routingId, merchantId, apiVersion, in.mobileNumber(mobile)));
+        id,
+        in -> api.updateMobileNumber(id, routingId, merchantId, apiVersion, in.mobile(number)));
   }
 
   /**
@@ -211,9 +208,8 @@ public sealed class RoutedWallets permits CustomerWallets {
     return calls.enqueue(refreshing(walletId), limits);
   }
 
-  private Operation<WalletAccount> refreshing(String walletId) {
-    return onWallet(
-        "refresh", walletId, in -> api.refreshWallet(walletId, routingId, merchantId, apiVersion));
+  private Operation<WalletAccount> refreshing(String id) {
+    return onWallet("refresh", id, in -> api.refreshWallet(id, routingId, merchantId, apiVersion));
   }
 
   /**
@@ -238,10 +234,8 @@ public sealed class RoutedWallets permits CustomerWallets {
     return calls.enqueue(getting(walletId), limits);
   }
 
-  private Operation<WalletAccount> getting(String walletId) {
-    return onWallet(
-            "get", walletId, in -> api.getWallet(walletId, routingId, merchantId, apiVersion))
-        .asRead();
+  private Operation<WalletAccount> getting(String id) {
+    return onWallet("get", id, in -> api.getWallet(id, routingId, merchantId, apiVersion)).asRead();
   }
 
   /**
@@ -265,9 +259,8 @@ public sealed class RoutedWallets permits CustomerWallets {
     return calls.enqueue(delinking(walletId), limits);
   }
 
-  private Operation<WalletAccount> delinking(String walletId) {
-    return onWallet(
-        "delink", walletId, in -> api.delinkWallet(walletId, routingId, merchantId, apiVersion));
+  private Operation<WalletAccount> delinking(String id) {
+    return onWallet("delink", id, in -> api.delinkWallet(id, routingId, merchantId, apiVersion));
   }
 
   /**
@@ -326,16 +319,14 @@ public sealed class RoutedWallets permits CustomerWallets {
   }
 
   private Operation<TopUp> toppingUp(
-      String walletId, BigDecimal amount, String topUpId, @Nullable String returnUrl) {
+      String id, BigDecimal amount, String topUpId, @Nullable String returnUrl) {
     return guarded(
         "topUp",
-        walletId,
+        id,
         in ->
             api.topUpWallet(
-                walletId, routingId, merchantId, apiVersion, money(amount), topUpId, returnUrl),
-        topUp ->
-            isSame(topUpId, topUp.topUpId())
-                && isSame(walletId, topUp.walletId().orElse(walletId)));
+                id, routingId, merchantId, apiVersion, money(amount), topUpId, returnUrl),
+        t -> isSame(topUpId, t.topUpId()) && isSame(id, t.walletId().orElse(id)));
   }
 
   /** With two decimals. An amount that has more is for the contract to refuse, and so is none. */
@@ -349,30 +340,17 @@ public sealed class RoutedWallets permits CustomerWallets {
 
   /** An operation that returns the wallet which it is for. */
   private Operation<WalletAccount> onWallet(
-      String name, String walletId, Function<Input, Call<WalletAccount>> call) {
-    return guarded(name, walletId, call, wallet -> isSame(walletId, wallet.id()));
+      String name, String id, Function<Input, Call<WalletAccount>> call) {
+    return guarded(name, id, call, wallet -> isSame(id, wallet.id()));
   }
 
   private <T> Operation<T> guarded(
-      String name, String walletId, Function<Input, Call<T>> call, Predicate<T> accepts) {
-    return new Operation<>(
-        name,
-        false,
-        input -> {
-          guard.watch(input, walletId, routingId);
-          return call.apply(input);
-        },
-        accepts);
+      String name, String id, Function<Input, Call<T>> call, Predicate<T> accepts) {
+    return new Operation<>(name, false, in -> call.apply(guard.watch(in, id, routingId)), accepts);
   }
 
   /** Some of the vendor's samples mask the id, with stars in place of a part of it. */
   private static boolean isSame(String asked, String received) {
     return received.equals(asked) || received.indexOf('*') >= 0;
-  }
-
-  /** Without the ids, which may be personal. */
-  @Override
-  public String toString() {
-    return getClass().getSimpleName();
   }
 }

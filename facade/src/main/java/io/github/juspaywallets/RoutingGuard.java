@@ -41,7 +41,7 @@ public enum RoutingGuard {
     }
 
     /** Guards one call, and learns from its report. */
-    void watch(Input input, String walletId, String routingId) {
+    Input watch(Input input, String walletId, String routingId) {
       boolean conflict = conflicts(walletId, routingId);
       if (conflict && guard == REFUSE) {
         input.refuse("routingId", "must be the one that this wallet was addressed under");
@@ -54,6 +54,7 @@ public enum RoutingGuard {
             }
             return conflict ? report.withRoutingConflict() : report;
           });
+      return input;
     }
 
     /** Whether the wallet is known under another routing id. */

@@ -81,12 +81,8 @@ final class Transport implements AutoCloseable {
       builder.connectTimeout(connectTimeout);
     }
     String credentials = Credentials.basic(apiKey, "", StandardCharsets.US_ASCII);
-    secrets =
-        List.of(
-            apiKey,
-            credentials.substring("Basic ".length()),
-            ByteString.encodeUtf8(apiKey).base64(),
-            ByteString.encodeUtf8(apiKey).hex());
+    ByteString key = ByteString.encodeUtf8(apiKey);
+    secrets = List.of(apiKey, credentials.substring("Basic ".length()), key.base64(), key.hex());
     client =
         builder
             .protocols(List.of(Protocol.HTTP_1_1))

@@ -58,7 +58,7 @@ class AllocationTest {
               10 * CALLS,
               () -> {
                 Operation.Input input = new Operation.Input(constraints);
-                String digits = input.mobileNumber("+91 77777 77777");
+                String digits = input.mobile("+91 77777 77777");
                 checked.updateMobileNumber("wlt_1", "customer_1122", null, null, digits);
                 input.requireValid(List.of());
               });

@@ -93,7 +93,7 @@ class PrivacyTest {
   static void readTheContractBeforeAnybodyListens() {
     try (JuspayWallets wallets = sandbox.client().build()) {
       for (EveryOperation operation : EveryOperation.values()) {
-        sandbox.misbehaves(okJson(operation.response));
+        sandbox.answers(okJson(operation.response));
         operation.call(wallets.forCustomer("customer_1122"), Given.EXAMPLE);
       }
     }

@@ -126,7 +126,7 @@ class ReadsTest {
       ServerError error =
           catchThrowableOfType(ServerError.class, () -> call(server, "write", false));
 
-      assertThat(error).hasMessageEndingWith("read the wallet before another attempt");
+      assertThat(error).hasMessageEndingWith("get or list the wallet before another attempt");
       assertThat(server.requests()).hasSize(1);
     }
     try (ScriptedServer server =

@@ -57,7 +57,7 @@ public class FacadeWork {
 
   private Call<WalletAccount> update(String mobileNumber) {
     Operation.Input input = new Operation.Input(constraints);
-    String digits = input.mobileNumber(mobileNumber);
+    String digits = input.mobile(mobileNumber);
     Call<WalletAccount> call =
         api.updateMobileNumber("wlt_yvuidaupkvz3", "customer_1122", null, null, digits);
     input.requireValid(List.of());
