@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * Changes the mobile number of a Juspay wallet. Start at {@link
- * io.github.juspaywallets.JuspayWallets}.
- */
+/** A client of Juspay's wallets. Start at {@link io.github.juspaywallets.JuspayWallets}. */
 module io.github.juspaywallets {
   requires com.squareup.moshi;
   requires transitive io.github.juspaywallets.client;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Changes the mobile number of a Juspay wallet: who is asking, where it goes, and what came of it.
+ * Juspay wallets from their creation to their delinking. Start at {@link
+ * io.github.juspaywallets.JuspayWallets}.
  */
 @org.jspecify.annotations.NullMarked
 package io.github.juspaywallets;

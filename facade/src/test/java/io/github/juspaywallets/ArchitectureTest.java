@@ -43,7 +43,8 @@ class ArchitectureTest {
         .areAssignableTo(WalletsApi.class)
         .should()
         .onlyHaveDependentClassesThat()
-        .belongToAnyOf(JuspayWallets.class, RoutedWallets.class, WalletsApi.class)
+        .belongToAnyOf(
+            JuspayWallets.class, RoutedWallets.class, CustomerWallets.class, WalletsApi.class)
         .check(CLASSES);
   }
 
@@ -51,7 +52,8 @@ class ArchitectureTest {
   private static final List<Set<Class<?>>> FLOORS =
       List.of(
           Set.of(JuspayWallets.class),
-          Set.of(RoutedWallets.class, EnvironmentVariables.class),
+          Set.of(CustomerWallets.class, EnvironmentVariables.class),
+          Set.of(RoutedWallets.class, NewWallet.class),
           Set.of(Calls.class),
           Set.of(PendingCall.class),
           Set.of(Settings.class),

@@ -19,7 +19,7 @@ class SnippetsTest {
   private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
 
   @ParameterizedTest
-  @ValueSource(strings = {"../README.md", "docs/observability.md"})
+  @ValueSource(strings = {"../README.md", "docs/errors.md", "docs/observability.md"})
   void standInTestedSources(Path page) throws IOException {
     StringBuilder sources = new StringBuilder();
     for (Path folder : SOURCES) {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets;
+
+import io.github.juspaywallets.model.WalletAccount;
+import io.github.juspaywallets.model.WalletMetadata;
+import io.github.juspaywallets.model.WalletProvider;
+import java.util.Optional;
+
+/** What docs/errors.md says to do when nobody knows whether a call was carried out. */
+record AfterMaybe(CustomerWallets customer) {
+  WalletAccount create(WalletProvider provider) {
+    try {
+      return customer.create(NewWallet.of(provider));
+    } catch (JuspayException e) {
+      if (e.wasSent() != JuspayException.Sent.MAYBE) {
+        throw e;
+      }
+      return customer.list().wallets().stream()
+          .filter(wallet -> wallet.wallet().equals(Optional.of(provider)))
+          .findFirst()
+          .orElseGet(() -> customer.create(NewWallet.of(provider)));
+    }
+  }
+
+  boolean link(String walletId, String otp) {
+    try {
+      return customer.link(walletId, otp).linked().orElse(false);
+    } catch (JuspayException e) {
+      if (e.wasSent() != JuspayException.Sent.MAYBE) {
+        throw e;
+      }
+      return customer.get(walletId).linked().orElse(false);
+    }
+  }
+
+  void update(String walletId, String nationalDigits) {
+    try {
+      customer.updateMobileNumber(walletId, nationalDigits);
+    } catch (JuspayException e) {
+      if (e.wasSent() != JuspayException.Sent.MAYBE) {
+        throw e;
+      }
+      boolean updated =
+          customer.list().wallets().stream()
+              .filter(wallet -> wallet.id().equals(walletId))
+              .flatMap(wallet -> wallet.metadata().stream())
+              .flatMap((WalletMetadata metadata) -> metadata.mobileNumber().stream())
+              .anyMatch(nationalDigits::equals);
+      if (!updated) {
+        customer.updateMobileNumber(walletId, nationalDigits);
+      }
+    }
+  }
+
+  void delink(String walletId) {
+    try {
+      customer.delink(walletId);
+    } catch (JuspayException e) {
+      if (e.wasSent() != JuspayException.Sent.MAYBE) {
+        throw e;
+      }
+      if (customer.get(walletId).linked().orElse(true)) {
+        customer.delink(walletId);
+      }
+    }
+  }
+}
