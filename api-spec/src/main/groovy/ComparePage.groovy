@@ -28,7 +28,7 @@ class Page {
   final String source
 
   Page(String markdown) {
-    source = markdown.find(/(?m)\A---\s(?:.*\n)*?page_source: *(\S+)/) { it[1] }
+    source = markdown.find(/(?s)\A---\s.*?\n---/)?.find(/(?m)^page_source: *(\S+)/) { it[1] }
     def section = ''
     // One heading follows a sentence on the same line.
     markdown.replaceAll(/\. ## /, '.\n## ').eachLine { line ->
@@ -163,14 +163,17 @@ List<Map> requestsOf(String samples) {
   }
 }
 
+boolean fits(String path, String template) {
+  path ==~ template.split(/\{[^}]+\}/, -1).collect { java.util.regex.Pattern.quote(it) }.join('[^/]+')
+}
+
 /** Methods, paths, names and values that only the samples show. */
 void compareRequests(List<Map> requests, form, Map about) {
   if (about.command && !requests) {
     differ(about.command.node, 'no sample request', "${about.command.field}=${about.expected}")
   }
-  def template = about.path.split(/\{[^}]+\}/, -1).collect { java.util.regex.Pattern.quote(it) }.join('[^/]+')
   requests.each { request ->
-    if (request.method != about.method || request.path && !(request.path ==~ template)) {
+    if (request.method != about.method || request.path && !fits(request.path, about.path)) {
       differ(about.operation, "sample request: ${request.method.toUpperCase()} ${request.path}", "${about.method.toUpperCase()} ${about.path}")
     }
     def command = about.command
@@ -263,10 +266,12 @@ if (!endpoints) {
 }
 def servers = Spec.items(contract.at('servers'))
 def ours = servers.collectEntries { [text(fields(it)['x-environment']).toLowerCase(), it] }
-def path = endpoints.values().first().replaceFirst('https?://[^/]+', '')
 def method = vendor.section('request type').trim().toLowerCase()
 def samples = vendor.section('sample code snippets')
 def requests = requestsOf(samples)
+// One of the addresses may be wrong: the samples tell which.
+def paths = endpoints.values().collect { it.replaceFirst('https?://[^/]+', '') }
+def path = paths.find { one -> requests.any { it.path && fits(it.path, one) } } ?: paths[0]
 def about = operationOf(vendor.source, path, method, requests)
 def expectedPath = about ? about.path : path
 endpoints.each { name, url ->
