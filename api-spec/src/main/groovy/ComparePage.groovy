@@ -1,10 +1,15 @@
 // Compares the vendor's page, as Markdown from a file or URL, with the contract. Whatever the page says
-// must stand in the contract, and whatever the contract has from the page must still stand there.
+// must stand in the contract, and whatever the contract has from the page must still stand there. The page
+// is about the operation or command that names it as its externalDocs. What a maintainer decided to leave as
+// it is stands in src/pages/decided-differences.txt.
 import org.apache.maven.plugin.MojoFailureException
 import org.yaml.snakeyaml.Yaml
 
-loader = new GroovyClassLoader(getClass().classLoader)
-loader.addClasspath(tools)
+// A test that compares many pages brings the classes, which take their time to compile.
+if (!binding.hasVariable('loader')) {
+  loader = new GroovyClassLoader(getClass().classLoader)
+  loader.addClasspath(tools)
+}
 Spec = loader.loadClass('Spec')
 Shape = loader.loadClass('Shape')
 Commands = loader.loadClass('Commands')
@@ -12,12 +17,18 @@ contract = Spec.read(spec)
 fields = { node -> Spec.fields(node) }
 text = { node -> Spec.text(node) }
 differences = []
+// Synonyms that the vendor's pages have for the types of the contract.
+TYPES = ['string', 'boolean', 'object', 'number', 'integer', 'array'].collectEntries { [it, it] } +
+    [int: 'integer', double: 'number']
 
 /** The page as sections of items: what stands below "## Headers:" and "#### x-routing-id:". */
 class Page {
   final Map<String, String> sections = [:]
+  /** The address that the page gives as its own. */
+  final String source
 
   Page(String markdown) {
+    source = markdown.find(/(?s)\A---\s.*?\n---/)?.find(/(?m)^page_source: *(\S+)/) { it[1] }
     def section = ''
     // One heading follows a sentence on the same line.
     markdown.replaceAll(/\. ## /, '.\n## ').eachLine { line ->
@@ -31,22 +42,25 @@ class Page {
     sections[name] ?: ''
   }
 
-  /** Name and tags, for example [x-routing-id: [string, required]]. */
+  /** Name and tags, for example [x-routing-id: [string, required], list: [array], list.id: [string]]. */
   static Map<String, List<String>> items(String section) {
     def items = [:]
-    def name = null
+    // What the line stands within: indents and names, outermost first.
+    def open = []
     section.eachLine { line ->
       def item = line =~ /^#### (.+?):\s*$/
-      def nested = line =~ /^\s+- \*\*(.+?)\*\*:\s*$/
+      def nested = line =~ /^(\s+)- \*\*(.+?)\*\*:\s*$/
       def tags = line =~ /^(\s*)- Tags: (.+)$/
       if (item) {
-        name = item[0][1]
-        items[name] = []
-      } else if (nested) {
-        items["${name}.${nested[0][1].toLowerCase()}".toString()] = []
-      } else if (tags && name) {
-        def target = tags[0][1] ? items.keySet().last() : name
-        items[target] = tags[0][2].split(/,\s*/).collect { it.toLowerCase() }
+        open = [[indent: -1, name: item[0][1]]]
+        items[item[0][1]] = []
+      } else if ((nested || tags) && open) {
+        def indent = (nested ?: tags)[0][1].size()
+        open = open.takeWhile { it.indent < indent }
+        if (nested) {
+          open << [indent: indent, name: "${open.last().name}.${nested[0][2].toLowerCase()}".toString()]
+        }
+        items[open.last().name] = nested ? [] : tags[0][2].split(/,\s*/).collect { it.trim().toLowerCase() }
       }
     }
     items
@@ -54,7 +68,7 @@ class Page {
 }
 
 void differ(node, String onPage, String inContract) {
-  differences << "page: ${onPage} | contract: ${inContract} (${contract.place(node)})".toString()
+  differences << [text: "page: ${onPage} | contract: ${inContract}".toString(), place: contract.place(node)]
 }
 
 String words(List<String> tags) {
@@ -73,45 +87,63 @@ void compare(String kind, Map<String, List<String>> onPage, Map<String, Map> inC
       differ(parent, "${kind} ${name}: ${words(tags)}", "no such ${kind}")
       return
     }
-    def type = tags.find { it in ['string', 'boolean', 'object', 'number', 'integer', 'array'] }
-    if (type && ours.type != type) {
+    def type = tags.find { TYPES[it] }
+    if (type && ours.type != TYPES[type]) {
       differ(ours.node, "${kind} ${name}: ${type}", "${ours.type}")
+    }
+    if ('null' in tags && !ours.nullable) {
+      differ(ours.node, "${kind} ${name}: null", "${ours.type}, never null")
     }
     if (flags && isRequired(tags) != ours.required) {
       differ(ours.node, "${kind} ${name}: ${words(tags)}", ours.required ? 'required' : 'not required')
     }
   }
   inContract.each { name, ours ->
-    if (ours.provenance == 'vendor-page' && !onPage.containsKey(name)) {
+    def whole = name.contains('.') ? name.substring(0, name.lastIndexOf('.')) : null
+    // Where the whole is missing, it has been said of the whole.
+    if (ours.provenance == 'vendor-page' && !onPage.containsKey(name) && (!whole || onPage.containsKey(whole))) {
       differ(ours.node, "no ${kind} ${name}", "${ours.type}, x-provenance: vendor-page")
     }
   }
 }
 
-/** What a schema has, with nested properties as "metadata.mobile_number". */
+/** What a schema has, with nested properties as "metadata.mobile_number" and those of a list's items as "list.id". */
 Map<String, Map> properties(shape, String prefix = '', List within = []) {
   if (!shape || within.any { it.is(shape.home) }) {
     return [:]
   }
+  if (shape.kind() == 'list') {
+    return properties(Shape.of(contract, shape.get('items')), prefix, within + [shape.home])
+  }
   shape.properties.inject([:]) { all, name, property ->
     def inner = Shape.of(contract, property)
     all + [(prefix + name): [node: property, required: name in shape.required, provenance: text(fields(property)['x-provenance']),
-        type: inner.type()]] + properties(inner, "${prefix}${name}.", within + [shape.home])
+        type: inner.type(), nullable: inner.nullable]] + properties(inner, "${prefix}${name}.", within + [shape.home])
   }
 }
 
-/** The form of the command that the page is about: its sample sends it. */
-Object commandOf(String path, String method, operation, Map<String, String> sample) {
-  def commands = Commands.newInstance(contract).of(path, method, operation)
-  if (!commands) {
-    return null
+String pageOf(node) {
+  text(fields(fields(node).externalDocs).url)
+}
+
+/** Each operation, and for each command its own. */
+List<Map> allOperations() {
+  def all = []
+  contract.eachOperation { path, method, operation ->
+    def one = [path: path, method: method, operation: operation]
+    def commands = Commands.newInstance(contract).of(path, method, operation)
+    all.addAll(commands ? commands.collect { one + [command: it, expected: commands*.value.join(', '), id: text(fields(it.operation).operationId), page: pageOf(it.node)] }
+        : [one + [id: text(fields(operation).operationId), page: pageOf(operation)]])
   }
-  def field = commands[0].field
-  def command = commands.find { it.value == sample[field] }
-  if (!command) {
-    differ(operation, "sample request: ${field}=${sample[field] ?: ''}", commands*.value.join(', '))
-  }
-  (command ?: commands[0]).branch
+  all
+}
+
+/** The operation that a page is about: the one that names the page, or what the page itself describes. */
+Map operationOf(String source, String path, String method, List<Map> requests) {
+  def named = operations.find { it.page && it.page == source?.replaceFirst(/(\.md)?\/?$/, '') }
+  def here = operations.findAll { it.path == path && it.method == method }
+  def sent = here.find { it.command && requests.any { request -> request.fields[it.command.field] == it.command.value } }
+  named ? named + [expected: named.command?.value] : sent ?: here[0]
 }
 
 /** What an answer has. */
@@ -121,35 +153,111 @@ Object answerOf(operation, String status) {
   schema ? Shape.of(contract, schema) : null
 }
 
-/** The fields that the sample sends. */
-Map<String, String> sampleOf(String samples) {
-  (samples =~ /--data-urlencode '(\w+)=([^']*)'/).collect().collectEntries { [it[1], it[2]] }
+/** The requests that the samples send: method, path and form fields. */
+List<Map> requestsOf(String samples) {
+  samples.split(/(?m)(?=^curl )/).findAll { it.startsWith('curl ') }.collect { curl ->
+    def data = (curl =~ /(?:--data(?:-raw|-urlencode)?|-d) ['"]([^'"]*)['"]/).collect { it[1] }.join('&')
+    [method: (curl.find(/(?:--request|-X) (\w+)/) { it[1] } ?: (data ? 'POST' : 'GET')).toLowerCase(),
+        path: curl.find(/https?:\/\/[^\/'"\s]+([^'"?\s]*)/) { it[1] },
+        fields: data.split('&').findAll { it }.collectEntries { (it.split('=', 2) as List) + '' }]
+  }
 }
 
-/** Names and values that only the samples show. */
-void compareSamples(String samples, form, answer, operation) {
-  sampleOf(samples).each { name, value ->
-    def field = form?.properties?.get(name)
-    def values = field ? Shape.of(contract, field).values().collect { text(it) } : []
-    if (!field) {
-      differ(form?.home ?: operation, "sample request: ${name}", 'no such field')
-    } else if (values && !(value in values)) {
-      differ(field, "sample request: ${name}=${value}", values.join(', '))
+boolean fits(String path, String template) {
+  path ==~ template.split(/\{[^}]+\}/, -1).collect { java.util.regex.Pattern.quote(it) }.join('[^/]+')
+}
+
+/** Methods, paths, names and values that only the samples show. */
+void compareRequests(List<Map> requests, form, Map about) {
+  if (about.command && !requests) {
+    differ(about.command.node, 'no sample request', "${about.command.field}=${about.expected}")
+  }
+  requests.each { request ->
+    if (request.method != about.method || request.path && !fits(request.path, about.path)) {
+      differ(about.operation, "sample request: ${request.method.toUpperCase()} ${request.path}", "${about.method.toUpperCase()} ${about.path}")
+    }
+    def command = about.command
+    if (command && request.fields[command.field] != command.value) {
+      differ(command.node, "sample request: ${command.field}=${request.fields[command.field] ?: ''}", about.expected)
+    }
+    request.fields.findAll { it.key != command?.field }.each { name, value ->
+      def field = form?.properties?.get(name)
+      def values = field ? Shape.of(contract, field).values().collect { text(it) } : []
+      if (!field) {
+        differ(form?.home ?: about.operation, "sample request: ${name}", 'no such field')
+      } else if (values && !(value in values)) {
+        differ(field, "sample request: ${name}=${value}", values.join(', '))
+      }
     }
   }
-  def json = samples.find(/(?s)```json\s*(.*?)```/) { it[1] }
-  def known = properties(answer)
-  flatten(new Yaml().load(json ?: '{}')).findAll { !known.containsKey(it) }.each {
-    differ(answer?.home ?: operation, "sample response: ${it}", 'no such property')
+}
+
+/** A sample of a response fits one of the documented ones, or is told apart from the successful one. */
+void compareResponses(String samples, operation) {
+  def answers = fields(fields(operation).responses).keySet().findAll { it =~ /^\d/ }.collect { answerOf(operation, it) }.findAll { it }
+  def success = answerOf(operation, '200')
+  (samples =~ /(?s)```json\s*(.*?)```/).collect { new Yaml().load(it[1]) }.each { sample ->
+    def values = flatten(sample)
+    if (!answers.any { faults(values, properties(it)).empty }) {
+      faults(values, properties(success)).each {
+        differ(it.node ?: success?.home ?: operation, "sample response: ${it.onPage}", it.inContract)
+      }
+    }
   }
 }
 
-List<String> flatten(Map json, String prefix = '') {
-  json.collectMany { name, value ->
-    [prefix + name] + (value instanceof Map ? flatten(value, "${prefix}${name}.") : [])
-  }*.toString()
+/** What a sample has that no answer of this kind can have. */
+List<Map> faults(List<List> values, Map<String, Map> known) {
+  values.findResults { name, value ->
+    def ours = known[name]
+    def type = typeOf(value)
+    if (!ours) {
+      return [onPage: name, inContract: 'no such property']
+    }
+    def fits = type == 'null' ? ours.nullable : !ours.type || type == ours.type || type == 'integer' && ours.type == 'number'
+    fits ? null : [node: ours.node, onPage: "${name} is ${type}", inContract: "${ours.type}${type == 'null' ? ', never null' : ''}"]
+  }.unique()
 }
 
+String typeOf(value) {
+  switch (value) {
+    case null: return 'null'
+    case Map: return 'object'
+    case List: return 'array'
+    case Boolean: return 'boolean'
+    case Integer: case Long: case BigInteger: return 'integer'
+    case Number: return 'number'
+    default: return 'string'
+  }
+}
+
+/** Names and values, with those of objects and of each item of a list. */
+List<List> flatten(Map json, String prefix = '') {
+  json.collectMany { name, value ->
+    def inner = (value instanceof List ? value : [value]).findAll { it instanceof Map }
+    [["${prefix}${name}".toString(), value]] + inner.collectMany { flatten(it, "${prefix}${name}.") }
+  }
+}
+
+/** Differences that a maintainer decided to leave as they are: text and reason, for one operation. */
+List<Map> decidedFor(String id) {
+  def file = binding.hasVariable('decided') ? new File(decided) : null
+  def lines = file ? file.readLines('UTF-8').findAll { it.trim() && !it.startsWith('#') } : []
+  lines.collectMany { line ->
+    def parts = line =~ /^([\w, ]+): (page: .+ \| contract: .+) \| (.+)$/
+    if (!parts) {
+      throw new MojoFailureException("${file.name}: this is not \"operations: difference | reason\": ${line}")
+    }
+    def ids = parts[0][1].split(/,\s*/) as List
+    def unknown = ids - operations*.id
+    if (unknown) {
+      throw new MojoFailureException("${file.name}: there is no operation ${unknown.join(', ')}: ${line}")
+    }
+    id in ids ? [[text: parts[0][2], reason: parts[0][3], file: file.name]] : []
+  }
+}
+
+operations = allOperations()
 def markdown = page ==~ /https?:.*/ ? new URL(page).getText('UTF-8') : new File(page).getText('UTF-8')
 def vendor = new Page(markdown)
 def endpoints = (vendor.section('endpoints') =~ /- (\w+): (\S+)/).collect().collectEntries { [it[1].toLowerCase(), it[2]] }
@@ -158,26 +266,35 @@ if (!endpoints) {
 }
 def servers = Spec.items(contract.at('servers'))
 def ours = servers.collectEntries { [text(fields(it)['x-environment']).toLowerCase(), it] }
-def path = endpoints.values().first().replaceFirst('https?://[^/]+', '')
+def method = vendor.section('request type').trim().toLowerCase()
+def samples = vendor.section('sample code snippets')
+def requests = requestsOf(samples)
+// One of the addresses may be wrong: the samples tell which.
+def paths = endpoints.values().collect { it.replaceFirst('https?://[^/]+', '') }
+def path = paths.find { one -> requests.any { it.path && fits(it.path, one) } } ?: paths[0]
+def about = operationOf(vendor.source, path, method, requests)
+def expectedPath = about ? about.path : path
 endpoints.each { name, url ->
-  def expected = ours[name] ? text(fields(ours[name]).url) + path : 'no such server'
+  def expected = ours[name] ? text(fields(ours[name]).url) + expectedPath : 'no such server'
   if (url != expected) {
     differ(ours[name] ?: contract.at('servers'), "endpoint ${name}: ${url}", expected)
   }
 }
 (ours.keySet() - endpoints.keySet()).each { differ(ours[it], "no endpoint ${it}", text(fields(ours[it]).url)) }
 
-def method = vendor.section('request type').trim().toLowerCase()
-def operation = contract.at('paths', path, method)
-if (!operation) {
+if (!about) {
   differ(contract.at('paths'), "${method.toUpperCase()} ${path}", 'no such operation')
 } else {
+  def operation = about.operation
+  if (method != about.method) {
+    differ(operation, "request type ${method.toUpperCase()}", about.method.toUpperCase())
+  }
   def schemes = fields(contract.at('components', 'securitySchemes')).values().collect { text(fields(it).scheme) }
   def auth = (vendor.section('authorization') =~ /#### (\w+) Auth/).collect { it[1].toLowerCase() }
   if (auth != schemes) {
     differ(contract.at('components', 'securitySchemes'), "authorization ${auth.join(', ') ?: 'none'}", "${schemes.join(', ') ?: 'none'}")
   }
-  def parameters = contract.parameters(path, operation).groupBy { text(fields(it).in) }.collectEntries { place, all ->
+  def parameters = contract.parameters(about.path, operation).groupBy { text(fields(it).in) }.collectEntries { place, all ->
     [place, all.collectEntries { [text(fields(it).name), [node: it, required: Spec.isTrue(fields(it).required),
         provenance: text(fields(it)['x-provenance']), type: text(fields(contract.resolve(fields(it).schema)).type)]] }]
   }
@@ -188,26 +305,37 @@ if (!operation) {
   def bodies = fields(fields(contract.resolve(fields(operation).requestBody)).content)
   def type = (vendor.section('headers') =~ /#### Content-Type:\s+(\S+)/).collect { it[1] }
   if (type != bodies.keySet() as List) {
-    differ(operation, "content type ${type.join(', ')}", bodies.keySet().join(', '))
+    differ(operation, "content type ${type.join(', ') ?: 'none'}", bodies.keySet().join(', ') ?: 'none')
   }
-  def samples = vendor.section('sample code snippets')
   def schema = fields(bodies.values().find { it }).schema
-  def form = commandOf(path, method, operation, sampleOf(samples)) ?: (schema ? Shape.of(contract, schema) : null)
+  def form = about.command ? about.command.branch : schema ? Shape.of(contract, schema) : null
   compare('body parameter', Page.items(vendor.section('body parameters')), properties(form), operation, true)
-  (vendor.section('api responses').split(/(?m)^### /) as List).findAll { it =~ /^\d/ }.each { block ->
-    def status = block.find(/^\d+/)
-    compare("${status} response field", Page.items(block), properties(answerOf(operation, status)), operation, false)
+  compareRequests(requests, form, about)
+  def answers = fields(fields(operation).responses)
+  def documented = (vendor.section('api responses').split(/(?m)^### /) as List).findAll { it =~ /^\d/ }.collectEntries {
+    [it.find(/^\d+/), Page.items(it)]
   }
-  compareSamples(samples, form, answerOf(operation, '200'), operation)
-  def documented = (vendor.section('api responses') =~ /(?m)^### (\d+):/).collect { it[1] }
-  fields(fields(operation).responses).each { status, response ->
-    if (text(fields(contract.resolve(response))['x-provenance']) == 'vendor-page' && !(status in documented)) {
+  documented.each { status, items ->
+    if (answers[status]) {
+      compare("${status} response field", items, properties(answerOf(operation, status)), operation, false)
+    } else {
+      differ(operation, "response ${status}", 'no such response')
+    }
+  }
+  compareResponses(samples, operation)
+  answers.each { status, response ->
+    if (text(fields(contract.resolve(response))['x-provenance']) == 'vendor-page' && !(status in documented.keySet())) {
       differ(response, "no response ${status}", 'x-provenance: vendor-page')
     }
   }
 }
 
-if (differences) {
-  throw new MojoFailureException("The page and ${contract.file.name} differ:\n  ${differences.join('\n  ')}")
+def agreed = about ? decidedFor(about.id) : []
+def prefix = about?.id ? "${about.id}: " : ''
+def open = differences.findAll { !(it.text in agreed*.text) }.collect { "${prefix}${it.text} (${it.place})".toString() } +
+    agreed.findAll { !(it.text in differences*.text) }.collect { "decided, but no longer so: ${prefix}${it.text} (${it.file})".toString() }
+if (open) {
+  throw new MojoFailureException("The page and ${contract.file.name} differ:\n  ${open.unique().join('\n  ')}")
 }
-println("Nothing drifted: what ${new File(page).name} says stands in ${contract.file.name}.")
+agreed.each { println("Decided: ${it.text} | ${it.reason}") }
+println("Nothing ${agreed ? 'else ' : ''}drifted: what ${new File(page).name} says stands in ${contract.file.name}.")

@@ -4,6 +4,16 @@ import com.fasterxml.jackson.databind.ObjectMapper
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory
 
 def contract = new ObjectMapper(new YAMLFactory()).readTree(new File(spec))
+// Redoc shows the fields of the command that its reader chose, but not what its schema says of itself: the
+// field that chooses it says so there.
+contract.at('/components/schemas').findAll { it.has('discriminator') }.each { union ->
+  def field = union.at('/discriminator/propertyName').asText()
+  union.path('oneOf').collect { contract.at(it.path('$ref').asText().substring(1)) }.each { branch ->
+    def docs = branch.path('externalDocs')
+    def link = docs.has('url') ? " [${docs.path('description').asText('More')}](${docs.path('url').asText()})." : ''
+    branch.at("/properties/${field}").put('description', "${branch.path('description').asText().trim()}${link}".toString())
+  }
+}
 def folder = new File(project.build.directory, 'reference')
 folder.mkdirs()
 new File(folder, 'contract.js').setText("const contract = ${contract};", 'UTF-8')

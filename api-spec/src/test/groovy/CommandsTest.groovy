@@ -2,7 +2,7 @@
 // lint and the comparison with the vendor's page say of them.
 def Tool = new GroovyClassLoader(getClass().classLoader).parseClass(new File(project.basedir, 'src/test/groovy/Tool.groovy'))
 def undivided = new File(project.basedir, 'src/test/contract.yaml').getText('UTF-8')
-def page = new File(project.basedir, 'src/test/pages/update-mobile-number.md').getText('UTF-8')
+def page = new File(project.basedir, 'src/test/page.md').getText('UTF-8')
 def work = new File(project.build.directory, 'commands-test')
 work.mkdirs()
 def contract = new File(work, 'commands.yaml')
