@@ -89,11 +89,7 @@ class SandboxMappingsTest {
   }
 
   private static List<String> requiredFields(EveryOperation operation) {
-    Operation described =
-        Contract.CURRENT.operations().stream()
-            .filter(candidate -> candidate.id().equals(operation.id))
-            .findFirst()
-            .orElseThrow();
+    Operation described = Contract.CURRENT.operation(operation.id);
     List<String> fields =
         new ArrayList<>(
             Contract.CURRENT.parameters(described).stream()
