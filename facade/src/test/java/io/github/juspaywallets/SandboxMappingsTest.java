@@ -3,6 +3,9 @@ package io.github.juspaywallets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.juspaywallets.contract.Contract;
+import io.github.juspaywallets.contract.Contract.Parameter;
+import io.github.juspaywallets.contract.Operation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,12 +13,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.junit.jupiter.api.Test;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.NullSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the sandbox says to requests that our client cannot make. */
 class SandboxMappingsTest {
@@ -23,61 +28,110 @@ class SandboxMappingsTest {
 
   private static final String KEY = "Basic S0VZOg==";
   private static final String FORM = "application/x-www-form-urlencoded";
-  private static final String UPDATE = "command=update&mobile_number=7777777777";
+  private static final String WALLET = "POST /wallets/wlt_1";
+  private static final String CUSTOMER = "POST /customers/c/wallets";
 
   private final HttpClient http = HttpClient.newHttpClient();
 
-  @Test
-  void updatesAWallet() throws Exception {
-    HttpResponse<String> answer = post(KEY, "customer_1122", FORM, UPDATE);
+  @ParameterizedTest
+  @EnumSource
+  void takesEachOperation(EveryOperation operation) throws Exception {
+    HttpResponse<String> response = send(operation, KEY, "customer_1122", FORM);
 
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains("\"mobile_number\":\"7777777777\"");
+    assertThat(response.statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest
-  @NullSource
-  @ValueSource(strings = {"", "Basic", "Bearer S0VZOg=="})
-  void asksForAnApiKey(String authorization) throws Exception {
-    HttpResponse<String> answer = post(authorization, "customer_1122", FORM, UPDATE);
+  @EnumSource
+  void asksForAnApiKey(EveryOperation operation) throws Exception {
+    for (String authorization : Arrays.asList(null, "", "Basic", "Bearer S0VZOg==")) {
+      HttpResponse<String> response = send(operation, authorization, "customer_1122", FORM);
 
-    assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.body()).contains("UNAUTHORIZED");
+      assertThat(response.statusCode()).isEqualTo(401);
+      assertThat(response.body()).contains("UNAUTHORIZED");
+    }
   }
 
   @ParameterizedTest
-  @NullSource
-  @ValueSource(strings = {"", " "})
-  void asksForARoutingId(String routingId) throws Exception {
-    HttpResponse<String> answer = post(KEY, routingId, FORM, UPDATE);
+  @EnumSource
+  void asksForARoutingId(EveryOperation operation) throws Exception {
+    for (String routingId : Arrays.asList(null, "", " ")) {
+      HttpResponse<String> response = send(operation, KEY, routingId, FORM);
 
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("x-routing-id");
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).contains("x-routing-id");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void asksForAFormWhereThereIsOne(EveryOperation operation) throws Exception {
+    HttpResponse<String> response = send(operation, KEY, "customer_1122", "application/json");
+
+    assertThat(response.statusCode()).isEqualTo(operation.form.isEmpty() ? 200 : 400);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void asksForEachFieldThatTheContractRequires(EveryOperation operation) throws Exception {
+    List<String> required = requiredFields(operation);
+    assertThat(required.isEmpty()).isEqualTo(operation.form.isEmpty());
+    for (String field : required) {
+      for (String value : List.of("", "&" + field + "=")) {
+        String form = operation.form.replaceFirst("(^|&)" + field + "=[^&]*", value);
+        HttpResponse<String> response =
+            send(operation.requestLine, KEY, "customer_1122", FORM, form);
+
+        assertThat(response.statusCode()).as(form).isEqualTo(400);
+        assertThat(response.body()).as(form).containsAnyOf("mandatory", "one-time password");
+      }
+    }
+  }
+
+  private static List<String> requiredFields(EveryOperation operation) {
+    Operation described = Contract.CURRENT.operation(operation.id);
+    List<String> fields =
+        new ArrayList<>(
+            Contract.CURRENT.parameters(described).stream()
+                .filter(parameter -> parameter.in().equals("form") && parameter.required())
+                .map(Parameter::name)
+                .toList());
+    Stream.ofNullable(described.commandField()).forEach(fields::add);
+    return fields;
   }
 
   @ParameterizedTest
   @CsvSource({
-    "application/json, command=update&mobile_number=7777777777",
-    FORM + ", command=update",
-    FORM + ", command=update&mobile_number=",
-    FORM + ", command=update&mobile_number=%2B917777777777",
-    FORM + ", mobile_number=7777777777",
-    FORM + ", command=delink&mobile_number=7777777777"
+    WALLET + ", command=update&mobile_number=%2B917777777777",
+    WALLET + ", command=other&mobile_number=7777777777",
+    WALLET + "/topup, amount=ten&topup_txn_id=t",
+    WALLET + "/topup, topup_txn_id=t&amount=1e3",
+    CUSTOMER + ", gateway=PAYTM&command=link",
+    CUSTOMER + ", command=authenticated&gateway=PAYTM",
+    CUSTOMER + ", mobile_number=%2B917777777777&gateway=PAYTM",
+    CUSTOMER + ", gateway=PAYTM&mobile_number=777"
   })
-  void asksForTheFieldsOfTheForm(String contentType, String body) throws Exception {
-    HttpResponse<String> answer = post(KEY, "customer_1122", contentType, body);
+  void asksForValuesOfTheContract(String requestLine, String form) throws Exception {
+    HttpResponse<String> response = send(requestLine, KEY, "customer_1122", FORM, form);
 
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("mandatory");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("mandatory");
   }
 
-  private HttpResponse<String> post(
-      String authorization, String routingId, String contentType, String body)
+  private HttpResponse<String> send(
+      EveryOperation operation, String authorization, String routingId, String contentType)
       throws IOException, InterruptedException {
+    return send(operation.requestLine, authorization, routingId, contentType, operation.form);
+  }
+
+  private HttpResponse<String> send(
+      String requestLine, String authorization, String routingId, String contentType, String body)
+      throws IOException, InterruptedException {
+    String[] line = requestLine.split(" ");
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/wallets/wlt_yvuidaupkvz3"))
+        HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + line[1]))
             .header("Content-Type", contentType)
-            .POST(BodyPublishers.ofString(body));
+            .method(line[0], BodyPublishers.ofString(body));
     if (authorization != null) {
       request.header("Authorization", authorization);
     }

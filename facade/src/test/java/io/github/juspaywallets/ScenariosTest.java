@@ -1,35 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.FormParameter;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.juspaywallets.CallReport.Outcome;
+import io.github.juspaywallets.EveryOperation.Given;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.contract.Contract;
 import io.github.juspaywallets.model.WalletAccount;
+import io.github.juspaywallets.model.WalletProvider;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * Each scenario of the sandbox as the facade meets it, its page, and the examples that it serves.
+ * Each scenario of the sandbox as every operation of the facade meets it, its page, and the
+ * examples that it serves.
  */
 @ParameterizedClass
 @EnumSource(Mode.class)
@@ -38,32 +53,11 @@ class ScenariosTest {
 
   private static final Path PAGE = Path.of("../api-spec/docs/sandbox.md");
 
-  private static final Map<String, Outcome> OUTCOMES =
-      Map.ofEntries(
-          Map.entry("wlt_already_executed", Outcome.REJECTED),
-          Map.entry("wlt_bad_chunk", Outcome.UNEXPECTED_RESPONSE),
-          Map.entry("wlt_bad_gateway", Outcome.SERVER_ERROR),
-          Map.entry("wlt_bad_key", Outcome.AUTHENTICATION),
-          Map.entry("wlt_dribble", Outcome.SUCCEEDED),
-          Map.entry("wlt_error_in_200", Outcome.UNEXPECTED_RESPONSE),
-          Map.entry("wlt_forbidden", Outcome.PERMISSION),
-          Map.entry("wlt_garbage", Outcome.TRANSPORT_FAILURE),
-          Map.entry("wlt_hang_up", Outcome.TRANSPORT_FAILURE),
-          Map.entry("wlt_invalid_number", Outcome.REJECTED),
-          Map.entry("wlt_linked", Outcome.SUCCEEDED),
-          Map.entry("wlt_locked", Outcome.REJECTED),
-          Map.entry("wlt_masked", Outcome.SUCCEEDED),
-          Map.entry("wlt_new_provider", Outcome.SUCCEEDED),
-          Map.entry("wlt_no_body", Outcome.NOT_FOUND),
-          Map.entry("wlt_nulls", Outcome.SUCCEEDED),
-          Map.entry("wlt_rate_limited", Outcome.RATE_LIMITED),
-          Map.entry("wlt_reset", Outcome.TRANSPORT_FAILURE),
-          Map.entry("wlt_server_error", Outcome.SERVER_ERROR),
-          Map.entry("wlt_slow", Outcome.SUCCEEDED),
-          Map.entry("wlt_strings", Outcome.SUCCEEDED),
-          Map.entry("wlt_unavailable", Outcome.SERVER_ERROR),
-          Map.entry("wlt_unknown", Outcome.NOT_FOUND),
-          Map.entry("wlt_unknown_fields", Outcome.SUCCEEDED));
+  /** Stands for any wallet, any customer and any password. */
+  private static final String ANY = "any";
+
+  /** Some scenarios take two seconds for each operation. */
+  private static final ExecutorService CALLERS = Executors.newFixedThreadPool(16);
 
   private final Mode mode;
 
@@ -71,47 +65,199 @@ class ScenariosTest {
     this.mode = mode;
   }
 
-  static Stream<StubMapping> scenarios() {
-    return sandbox.listAllStubMappings().getMappings().stream()
-        .filter(mapping -> mapping.getName().startsWith("wlt_"));
+  @AfterAll
+  static void stop() {
+    CALLERS.shutdownNow();
   }
 
-  private static String walletId(StubMapping scenario) {
-    return scenario.getName().substring(0, scenario.getName().indexOf(':'));
+  /** Those that an id of a wallet or a customer starts, or a one-time password. */
+  static Stream<StubMapping> scenarios() {
+    return mappings().filter(mapping -> mapping.getName().matches("(wl[tm]_|customer_|\\d).*"));
+  }
+
+  private static Stream<StubMapping> mappings() {
+    return sandbox.listAllStubMappings().getMappings().stream();
+  }
+
+  private static List<String> triggers(StubMapping mapping) {
+    return List.of(mapping.getName().replaceFirst(":.*", "").split(", "));
+  }
+
+  private static Set<String> allTriggers() {
+    Set<String> triggers = new TreeSet<>();
+    scenarios().map(ScenariosTest::triggers).forEach(triggers::addAll);
+    return triggers;
+  }
+
+  private static boolean isFor(String trigger, EveryOperation operation) {
+    String part =
+        trigger.startsWith("wl")
+            ? " /wallets/"
+            : trigger.startsWith("customer_") ? " /customers/" : trigger.equals(ANY) ? "" : "otp=";
+    return (operation.requestLine + operation.form).contains(part);
+  }
+
+  private Object call(JuspayWallets wallets, EveryOperation operation, String trigger) {
+    Given example = Given.EXAMPLE;
+    Given given =
+        new Given(
+            trigger.startsWith("wl") ? trigger : Sandbox.WALLET,
+            example.number(),
+            trigger.matches("\\d+") ? trigger : example.otp(),
+            example.amount(),
+            "topup_sdj4kjr8",
+            example.returnUrl(),
+            example.gatewayReferenceId());
+    String customer = trigger.startsWith("customer_") ? trigger : "customer_1122";
+    return mode.call(
+        operation, wallets.forCustomer(customer).withRoutingId(name(operation, trigger)), given);
+  }
+
+  private static String name(EveryOperation operation, String trigger) {
+    return trigger + " " + operation;
+  }
+
+  /** What became of each call, by its name, which is its routing id as well. */
+  private Map<String, Object> play(Collection<String> triggers, Duration deadline) {
+    try (JuspayWallets wallets =
+        sandbox.client().retryPolicy(RetryPolicy.never()).deadline(deadline).build()) {
+      Map<String, CompletableFuture<Object>> calls =
+          Stream.of(EveryOperation.values())
+              .flatMap(
+                  operation ->
+                      triggers.stream()
+                          .filter(trigger -> isFor(trigger, operation))
+                          .map(trigger -> Map.entry(operation, trigger)))
+              .collect(
+                  toMap(
+                      call -> name(call.getKey(), call.getValue()),
+                      call ->
+                          CompletableFuture.supplyAsync(
+                                  () -> call(wallets, call.getKey(), call.getValue()), CALLERS)
+                              .exceptionally(Throwable::getCause)));
+      return calls.entrySet().stream().collect(toMap(Map.Entry::getKey, e -> e.getValue().join()));
+    }
+  }
+
+  /** The one request of each call. */
+  private static Map<String, ServeEvent> events() {
+    return sandbox.getAllServeEvents().stream()
+        .collect(toMap(event -> event.getRequest().getHeader("x-routing-id"), Function.identity()));
+  }
+
+  /** Errors are for every operation, results for those that have such a result. */
+  private static boolean fits(StubMapping scenario, EveryOperation operation, ServeEvent event) {
+    Map<String, FormParameter> form = LoggedRequest.createFrom(event.getRequest()).formParameters();
+    return (results(scenario).isEmpty() || returns(scenario, operation))
+        && (scenario.getRequest().getFormParameters() == null
+            || scenario.getRequest().getFormParameters().entrySet().stream()
+                .allMatch(
+                    field ->
+                        form.containsKey(field.getKey())
+                            && field.getValue().match(form.get(field.getKey())).isExactMatch()));
+  }
+
+  private static boolean returns(StubMapping mapping, EveryOperation operation) {
+    return results(mapping).contains(result(operation));
+  }
+
+  private static Set<String> results(StubMapping mapping) {
+    Object body = body(mapping.getResponse().getTextBody());
+    Set<String> results = new TreeSet<>();
+    Stream.of(EveryOperation.values()).map(ScenariosTest::result).forEach(results::add);
+    results.retainAll(body instanceof Map<?, ?> object ? object.keySet() : Set.of());
+    return results;
+  }
+
+  /** The property without which there is no such result. */
+  private static String result(EveryOperation operation) {
+    return (String) ((Map<?, ?>) body(operation.response)).keySet().iterator().next();
+  }
+
+  private static Object body(String text) {
+    return text == null ? null : new Yaml().load(text);
   }
 
   @Test
-  void endsEachScenarioAsItsNameSays() {
-    assertThat(scenarios().map(ScenariosTest::walletId))
-        .containsExactlyInAnyOrderElementsOf(OUTCOMES.keySet());
-    try (JuspayWallets wallets = sandbox.client().build()) {
-      OUTCOMES.forEach(
-          (walletId, outcome) ->
-              assertThat(outcome(wallets, walletId)).as(walletId).isEqualTo(outcome));
+  void endsEachScenarioAsItsNameSaysForEveryOperationThatItFits() {
+    Set<String> triggers = allTriggers();
+    triggers.add(ANY);
+    Map<String, Object> results = play(triggers, Duration.ofSeconds(30));
+    Map<String, ServeEvent> events = events();
+
+    assertThat(events).hasSameSizeAs(results);
+    for (EveryOperation operation : EveryOperation.values()) {
+      for (String trigger : triggers.stream().filter(t -> isFor(t, operation)).toList()) {
+        String name = name(operation, trigger);
+        ServeEvent event = events.get(name);
+        List<StubMapping> fitting =
+            scenarios()
+                .filter(scenario -> triggers(scenario).contains(trigger))
+                .filter(scenario -> fits(scenario, operation, event))
+                .toList();
+
+        assertThat(event.getStubMapping())
+            .as(name)
+            .matches(
+                fitting.isEmpty() ? by -> by.getName().startsWith("Any other ") : fitting::contains,
+                "one of those that fit");
+        assertThat(outcome(results.get(name))).as(name).isEqualTo(outcome(event.getStubMapping()));
+      }
     }
-    assertThat(sandbox.requests()).hasSize(OUTCOMES.size());
+    assertThat(events.values())
+        .extracting(ServeEvent::getStubMapping)
+        .containsAll(scenarios()::iterator);
   }
 
-  private Outcome outcome(JuspayWallets wallets, String walletId) {
-    try {
-      assertThat(mode.update(wallets, walletId).id()).isEqualTo(walletId);
-      return Outcome.SUCCEEDED;
-    } catch (JuspayException e) {
-      return Outcome.of(e);
+  private static Outcome outcome(Object result) {
+    return result instanceof Throwable failure ? Outcome.of(failure) : Outcome.SUCCEEDED;
+  }
+
+  private static Outcome outcome(StubMapping mapping) {
+    Fault fault = mapping.getResponse().getFault();
+    if (fault != null) {
+      return fault == Fault.MALFORMED_RESPONSE_CHUNK
+          ? Outcome.UNEXPECTED_RESPONSE
+          : Outcome.TRANSPORT_FAILURE;
     }
+    return switch (mapping.getResponse().getStatus()) {
+      case 200 -> results(mapping).isEmpty() ? Outcome.UNEXPECTED_RESPONSE : Outcome.SUCCEEDED;
+      case 400 -> Outcome.REJECTED;
+      case 401 -> Outcome.AUTHENTICATION;
+      case 403 -> Outcome.PERMISSION;
+      case 404 -> Outcome.NOT_FOUND;
+      case 429 -> Outcome.RATE_LIMITED;
+      default -> Outcome.SERVER_ERROR;
+    };
   }
 
   @ParameterizedTest
-  @CsvSource({"wlt_slow, MAYBE", "wlt_dribble, YES"})
-  void isInTimeForADeadlineTest(String walletId, Sent sent) {
-    try (JuspayWallets wallets = sandbox.client().deadline(Duration.ofSeconds(1)).build()) {
-      outcome(wallets, "wlt_1");
-      JuspayException late =
-          catchThrowableOfType(
-              JuspayException.TransportFailure.class, () -> mode.update(wallets, walletId));
+  @CsvSource({"wlt_slow, MAYBE", "wlt_dribble, YES", "customer_slow, MAYBE"})
+  void isInTimeForADeadlineTest(String trigger, Sent sent) {
+    StubMapping scenario =
+        scenarios()
+            .filter(mapping -> triggers(mapping).contains(trigger))
+            .findFirst()
+            .orElseThrow();
+    play(List.of(ANY), Duration.ofSeconds(30));
+    List<Object> late =
+        play(List.of(trigger), Duration.ofSeconds(1)).values().stream()
+            .filter(result -> outcome(result) != Outcome.SUCCEEDED)
+            .toList();
 
-      assertThat(late.wasSent()).isEqualTo(sent);
-    }
+    assertThat(late)
+        .hasSize(
+            (int)
+                Stream.of(EveryOperation.values())
+                    .filter(operation -> isFor(trigger, operation))
+                    .filter(operation -> returns(scenario, operation))
+                    .count())
+        .allSatisfy(
+            failure ->
+                assertThat(failure)
+                    .isInstanceOfSatisfying(
+                        JuspayException.TransportFailure.class,
+                        e -> assertThat(e.wasSent()).isEqualTo(sent)));
   }
 
   @Test
@@ -134,36 +280,76 @@ class ScenariosTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"customer@gmail.com", "+917777777777", "a", "cust:7.b-c_d%2F"})
+  void takesAnyCustomer(String customerId) {
+    try (JuspayWallets wallets = sandbox.client().build()) {
+      CustomerWallets customer = wallets.forCustomer(customerId);
+
+      assertThat(customer.list().wallets()).hasSize(1);
+      assertThat(customer.refreshAll().wallets()).hasSize(1);
+      assertThat(customer.create(NewWallet.of(WalletProvider.PAYTM)).wallet())
+          .contains(WalletProvider.PAYTM);
+    }
+  }
+
+  /** A mapping without templates is compared as it stands, others as they are served. */
   @Test
   void servesEachExampleOfTheContractAndNoOther() {
     Map<String, Object> examples = Contract.CURRENT.responseExamples();
-    Set<String> served = new TreeSet<>();
+    Set<String> triggers = new TreeSet<>(Set.of(ANY));
+    scenarios()
+        .filter(scenario -> example(scenario) != null)
+        .forEach(scenario -> triggers.addAll(triggers(scenario)));
+    play(triggers, Duration.ofSeconds(30));
     try (JuspayWallets wallets = sandbox.client().build()) {
-      for (StubMapping scenario : sandbox.listAllStubMappings().getMappings()) {
-        String example = (String) metadata(scenario).get("example");
-        if (example != null && !scenario.getName().startsWith("With")) {
-          String id = scenario.getName().startsWith("wlt_") ? walletId(scenario) : Sandbox.WALLET;
-          outcome(wallets, id);
-          String body = sandbox.getAllServeEvents().get(0).getResponse().getBodyAsString();
-          assertThat(new Yaml().<Object>load(body)).as(id).isEqualTo(examples.get(example));
-        }
-        if (example != null) {
-          served.add(example);
-        }
+      CustomerWallets customer = wallets.forCustomer("customer_1122");
+      customer.create(NewWallet.of(WalletProvider.MOBIKWIK));
+    }
+    Set<StubMapping> served = new HashSet<>();
+    for (ServeEvent event : sandbox.getAllServeEvents()) {
+      StubMapping mapping = event.getStubMapping();
+      if (example(mapping) != null && isOfAnExample(event)) {
+        assertThat(body(event.getResponse().getBodyAsString()))
+            .as(mapping.getName())
+            .isEqualTo(examples.get(example(mapping)));
+        served.add(mapping);
       }
     }
-    assertThat(served).isEqualTo(examples.keySet());
+    mappings()
+        .filter(mapping -> example(mapping) != null && !served.contains(mapping))
+        .forEach(
+            mapping ->
+                assertThat(body(withIdsOfExamples(mapping.getResponse().getTextBody())))
+                    .as(mapping.getName())
+                    .isEqualTo(examples.get(example(mapping))));
+    assertThat(mappings().map(ScenariosTest::example).filter(Objects::nonNull).distinct())
+        .containsExactlyInAnyOrderElementsOf(examples.keySet());
   }
 
-  @Test
-  void standsOnThePageOfTheSandbox() throws IOException {
+  /** A wallet with an id of its own also has responses in which this id stands. */
+  private static boolean isOfAnExample(ServeEvent event) {
+    String trigger = event.getRequest().getHeader("x-routing-id").replaceFirst(" .*", "");
+    return !allTriggers().contains(trigger) || triggers(event.getStubMapping()).contains(trigger);
+  }
+
+  private static String withIdsOfExamples(String text) {
+    return text.replace("wlt_life", Sandbox.WALLET)
+        .replaceAll("\\{\\{.*form.topup_txn_id}}", "topup_sdj4kjr8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wlt_", "customer_", "[0-9]"})
+  void standsOnThePageOfTheSandbox(String prefix) throws IOException {
     List<String> rows =
         scenarios()
+            .filter(scenario -> scenario.getName().matches(prefix + ".*"))
             .sorted((a, b) -> a.getName().compareTo(b.getName()))
             .map(ScenariosTest::row)
             .toList();
 
-    assertThat(Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("| `wlt_")))
+    assertThat(
+            Files.readAllLines(PAGE).stream().filter(line -> line.matches("\\| `" + prefix + ".*")))
         .as("the rows of " + PAGE)
         .containsExactlyElementsOf(rows);
   }
@@ -172,11 +358,10 @@ class ScenariosTest {
     String text = scenario.getName().substring(scenario.getName().indexOf(':') + 2);
     boolean none = scenario.getResponse().getFault() != null;
     String status = none ? "" : String.valueOf(scenario.getResponse().getStatus());
-    return Stream.of("`" + walletId(scenario) + "`", status, text)
-        .collect(Collectors.joining(" | ", "| ", " |"));
+    return "| `%s` | %s | %s |".formatted(String.join("`, `", triggers(scenario)), status, text);
   }
 
-  private static Map<String, Object> metadata(StubMapping mapping) {
-    return mapping.getMetadata() == null ? Map.of() : mapping.getMetadata();
+  private static String example(StubMapping mapping) {
+    return mapping.getMetadata() == null ? null : (String) mapping.getMetadata().get("example");
   }
 }

@@ -80,8 +80,12 @@ class CommandsTest {
         .extracting(Operation::id)
         .containsExactly("linkWallet", "sendWalletCommandRefresh", "topUp");
     assertThat(CONTRACT.parts())
-        .contains("operation linkWallet", "parameter form otp", "constraint minLength of otp")
-        .doesNotContain("parameter form command", "operation sendWalletCommand");
+        .contains(
+            "operation linkWallet",
+            "parameter form otp of linkWallet",
+            "status 204 of linkWallet",
+            "constraint minLength of otp")
+        .doesNotContain("parameter form command of linkWallet", "operation sendWalletCommand");
   }
 
   @ParameterizedTest
@@ -93,7 +97,7 @@ class CommandsTest {
   void aRequestExercisesTheCommandThatItSends(String path, String body, String operation)
       throws Exception {
     assertThat(new Exercise(CONTRACT).request(send(path, body)))
-        .contains("operation " + operation, "parameter path wallet_id")
+        .contains("operation " + operation, "parameter path wallet_id of " + operation)
         .filteredOn(part -> part.startsWith("operation "))
         .hasSize(1);
   }

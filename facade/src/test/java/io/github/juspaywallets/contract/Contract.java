@@ -79,7 +79,9 @@ public final class Contract {
     return text;
   }
 
-  /** For example {@code parameter header version} or {@code property WalletAccount.id}. */
+  /**
+   * For example {@code parameter header version of getWallet} or {@code property WalletAccount.id}.
+   */
   public Set<String> parts() {
     return parts;
   }
@@ -120,9 +122,55 @@ public final class Contract {
     return examples;
   }
 
+  /** The first example of each response of an operation that is no result, by its status. */
+  public Map<String, Object> errorExamples(Operation operation) {
+    Map<String, Object> examples = new LinkedHashMap<>();
+    map(operation.node(), "responses").keySet().stream()
+        .filter(status -> !status.startsWith("2"))
+        .forEach(
+            status ->
+                examples.put(
+                    status,
+                    map(map(json(operation, status), "examples").values().stream()
+                            .findFirst()
+                            .orElseThrow())
+                        .get("value")));
+    return examples;
+  }
+
+  /** A result of an operation in which each property that may be null is null, except objects. */
+  public Object resultOfNulls(Operation operation) {
+    return nulls(json(operation, "200").get("schema"));
+  }
+
+  private Object nulls(Object reference) {
+    Map<String, Object> schema = resolve(reference);
+    if (schema.containsKey("properties")) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      map(schema, "properties").forEach((name, property) -> object.put(name, nulls(property)));
+      return object;
+    }
+    return schema.containsKey("items")
+        ? List.of(nulls(schema.get("items")))
+        : Boolean.TRUE.equals(schema.get("nullable")) ? null : schema.get("example");
+  }
+
+  private Map<String, Object> json(Operation operation, String status) {
+    Object response = resolve(map(operation.node(), "responses").get(status));
+    return map(map(response, "content"), "application/json");
+  }
+
   /** Each operation, and in place of one with commands each of these. */
   public List<Operation> operations() {
     return operations;
+  }
+
+  /** The operation of an id. */
+  public Operation operation(String id) {
+    return operations().stream()
+        .filter(operation -> operation.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The operation of a request, null for a request of none. */
@@ -186,13 +234,13 @@ public final class Contract {
   private void addOperation(Operation operation) {
     parts.add("operation " + operation.id());
     for (Parameter parameter : parameters(operation)) {
-      parts.add(parameter.part());
+      parts.add(parameter.part(operation));
       parameter
           .constraints()
           .forEach(constraint -> parts.add("constraint " + constraint + " of " + parameter.name()));
     }
     map(operation.node(), "responses")
-        .forEach((status, response) -> addResponse(status, resolve(response)));
+        .forEach((status, response) -> addResponse(operation, status, resolve(response)));
   }
 
   /** What a request carries, in the order of the generated method. */
@@ -230,8 +278,8 @@ public final class Contract {
             });
   }
 
-  private void addResponse(String status, Map<String, Object> response) {
-    parts.add("status " + status);
+  private void addResponse(Operation operation, String status, Map<String, Object> response) {
+    parts.add("status " + status + " of " + operation.id());
     map(response, "headers")
         .keySet()
         .forEach(name -> parts.add("header " + name + " of " + status));
@@ -333,8 +381,8 @@ public final class Contract {
   /** A value that a request carries. */
   public record Parameter(
       String in, String name, boolean required, Map<String, Object> schema, Object example) {
-    String part() {
-      return "parameter " + in + " " + name;
+    String part(Operation operation) {
+      return "parameter " + in + " " + name + " of " + operation.id();
     }
 
     /** The keywords that limit it. */

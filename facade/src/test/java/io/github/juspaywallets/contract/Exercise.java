@@ -31,7 +31,7 @@ final class Exercise {
     parts.add("security apiKey");
     for (Parameter parameter : contract.parameters(operation)) {
       if (isCarried(request, parameter)) {
-        parts.add(parameter.part());
+        parts.add(parameter.part(operation));
       }
       if (parameter.in().equals("form")
           && isCarried(request, parameter)
@@ -64,7 +64,7 @@ final class Exercise {
     Map.Entry<String, Map<String, Object>> described =
         contract.response(operation, response.getStatus());
     List<String> parts = new ArrayList<>();
-    parts.add("status " + described.getKey());
+    parts.add("status " + described.getKey() + " of " + operation.id());
     for (HttpHeader header : response.getHeaders().all()) {
       parts.add("header " + header.key() + " of " + described.getKey());
     }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.squareup.moshi.Moshi;
+import io.github.juspaywallets.EveryOperation.Given;
+import io.github.juspaywallets.JuspayException.ApiError;
+import io.github.juspaywallets.contract.Contract;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the contract allows each operation to respond, made from the contract. */
+@ParameterizedClass
+@EnumSource(Mode.class)
+class EveryResponseTest {
+  @RegisterExtension static final Sandbox sandbox = new Sandbox();
+
+  private static final Contract CONTRACT = Contract.CURRENT;
+
+  private final Mode mode;
+  private final JuspayWallets wallets = sandbox.client().retryPolicy(RetryPolicy.never()).build();
+
+  EveryResponseTest(Mode mode) {
+    this.mode = mode;
+  }
+
+  @AfterEach
+  void close() {
+    wallets.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsAnErrorOfEachStatus(EveryOperation operation) {
+    Map<String, Object> errors = CONTRACT.errorExamples(CONTRACT.operation(operation.id));
+    assertThat(errors).isNotEmpty();
+    errors.forEach(
+        (key, example) -> {
+          int status = key.equals("default") ? 503 : Integer.parseInt(key);
+          sandbox.answers(
+              aResponse()
+                  .withStatus(status)
+                  .withHeader("Content-Type", "application/json")
+                  .withBody(json(example)));
+
+          assertThat(catchThrowable(() -> call(operation)))
+              .isInstanceOfSatisfying(
+                  ApiError.class, error -> assertThat(error.status()).isEqualTo(status));
+        });
+    assertThat(sandbox.requests()).hasSameSizeAs(errors.keySet());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsAResultOfNulls(EveryOperation operation) {
+    sandbox.answers(okJson(json(CONTRACT.resultOfNulls(CONTRACT.operation(operation.id)))));
+
+    assertThat(call(operation)).isNotNull();
+    assertThat(sandbox.requests()).hasSize(1);
+  }
+
+  /** With the ids of the examples. */
+  private Object call(EveryOperation operation) {
+    Given given = Given.EXAMPLE;
+    return mode.call(
+        operation,
+        wallets.forCustomer("customer_1122"),
+        new Given(
+            Sandbox.WALLET,
+            given.number(),
+            given.otp(),
+            given.amount(),
+            "topup_sdj4kjr8",
+            given.returnUrl(),
+            given.gatewayReferenceId()));
+  }
+
+  private static String json(Object value) {
+    return new Moshi.Builder().build().adapter(Object.class).serializeNulls().toJson(value);
+  }
+}
