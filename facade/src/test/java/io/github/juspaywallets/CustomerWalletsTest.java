@@ -132,12 +132,11 @@ class CustomerWalletsTest {
   void leavesANewWalletAsItIs() {
     sandbox.answers(okJson(WALLET));
     NewWallet plain = NewWallet.of(WalletProvider.PAYTM);
-    NewWallet other = plain.withMobileNumber("7777777777").withAuthentication();
+    plain.withMobileNumber("7777777777").withAuthentication();
 
     wallets.forCustomer("c").create(plain);
 
     assertThat(sandbox.onlyRequest().getBodyAsString()).isEqualTo("gateway=PAYTM");
-    assertThat(other).hasToString("NewWallet[PAYTM]");
   }
 
   @Test
@@ -207,9 +206,9 @@ class CustomerWalletsTest {
 
   @Test
   void printsNothingPersonal() {
-    CustomerWallets customer = wallets.forCustomer("canary");
+    NewWallet wallet = NewWallet.of(WalletProvider.PAYTM).withMobileNumber("7777777777");
 
-    assertThat(customer).hasToString("CustomerWallets");
-    assertThat(wallets.forGuest("canary")).hasToString("RoutedWallets");
+    assertThat(wallets.forCustomer("canary") + " " + wallets.forGuest("canary") + " " + wallet)
+        .doesNotContain("canary", "7777777777");
   }
 }

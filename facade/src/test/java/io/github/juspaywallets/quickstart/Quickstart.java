@@ -6,15 +6,21 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.juspaywallets.CustomerWallets;
 import io.github.juspaywallets.Environment;
 import io.github.juspaywallets.JuspayWallets;
+import io.github.juspaywallets.NewWallet;
+import io.github.juspaywallets.model.TopUp;
 import io.github.juspaywallets.model.WalletAccount;
 import io.github.juspaywallets.model.WalletMetadata;
+import io.github.juspaywallets.model.WalletProvider;
+import java.math.BigDecimal;
 import java.net.URI;
 
 /**
- * The main job, run by {@code mvn -q -Pquickstart verify}: against an embedded sandbox, or with
- * {@code -Dquickstart.live=true} against the vendor's own, and never against production.
+ * The main job, and then the life of a wallet, run by {@code mvn -q -Pquickstart verify}: against
+ * an embedded sandbox, or with {@code -Dquickstart.live=true} against the vendor's own, and never
+ * against production.
  */
 public final class Quickstart {
   private static final String NUMBER = "7777777777";
@@ -39,38 +45,59 @@ public final class Quickstart {
         new WireMockServer(
             wireMockConfig().dynamicPort().usingFilesUnderClasspath("juspay-wallets"));
     sandbox.start();
-    try {
-      Environment environment = Environment.of(URI.create(sandbox.baseUrl()));
+    try (JuspayWallets wallets =
+        client(Environment.of(URI.create(sandbox.baseUrl())), "NOT0A0REAL0KEY")) {
       WalletAccount wallet =
-          update(
-              environment,
-              "NOT0A0REAL0KEY",
-              "customer_1122",
-              "wlt_yvuidaupkvz3",
-              "+91 77777 77777");
+          wallets
+              .forCustomer("customer_1122")
+              .updateMobileNumber("wlt_yvuidaupkvz3", "+91 77777 77777");
       printExchange(sandbox.getAllServeEvents().get(0));
       printWallet(wallet);
+      live(wallets.forCustomer("customer_life"));
     } finally {
       sandbox.stop();
     }
   }
 
-  private static void callTheVendorsSandbox() {
-    update(
-        Environment.SANDBOX,
-        System.getenv("JUSPAY_API_KEY"),
-        property("quickstart.routingId"),
-        property("quickstart.walletId"),
-        property("quickstart.mobileNumber"));
-    System.out.println("The vendor's sandbox answered with the updated wallet.");
+  /** What each call of a wallet's life returns. */
+  private static void live(CustomerWallets customer) {
+    System.out.println("The life of a wallet");
+    String id = show("create", customer.create(NewWallet.of(WalletProvider.MOBIKWIK))).id();
+    show("authenticate", customer.authenticate(id));
+    show("link", customer.link(id, "345678"));
+    show("updateMobileNumber", customer.updateMobileNumber(id, NUMBER));
+    show("refresh", customer.refresh(id));
+    TopUp topUp = customer.topUp(id, new BigDecimal("100"), "topup_42");
+    show("topUp", topUp.status().orElseThrow() + ", the customer pays at its payment page");
+    show("refresh", customer.refresh(id));
+    show("delink", customer.delink(id));
+    show("get", customer.get(id));
+    show("list", customer.list().wallets().size() + " wallet");
   }
 
-  private static WalletAccount update(
-      Environment environment, String apiKey, String customer, String walletId, String number) {
-    try (JuspayWallets wallets =
-        JuspayWallets.builder().environment(environment).apiKey(apiKey).build()) {
-      return wallets.forCustomer(customer).updateMobileNumber(walletId, number);
+  private static WalletAccount show(String call, WalletAccount wallet) {
+    show(
+        call,
+        (wallet.linked().orElse(false) ? "linked" : "not linked")
+            + wallet.currentBalance().map(balance -> ", balance " + balance).orElse(""));
+    return wallet;
+  }
+
+  private static void show(String call, String result) {
+    System.out.printf("  %-18s  %s%n", call, result);
+  }
+
+  private static void callTheVendorsSandbox() {
+    try (JuspayWallets wallets = client(Environment.SANDBOX, System.getenv("JUSPAY_API_KEY"))) {
+      wallets
+          .forCustomer(property("quickstart.routingId"))
+          .updateMobileNumber(property("quickstart.walletId"), property("quickstart.mobileNumber"));
     }
+    System.out.println("The vendor's sandbox responded with the updated wallet.");
+  }
+
+  private static JuspayWallets client(Environment environment, String apiKey) {
+    return JuspayWallets.builder().environment(environment).apiKey(apiKey).build();
   }
 
   private static String property(String name) {
@@ -89,7 +116,7 @@ public final class Quickstart {
       System.out.println("  " + header.key() + ": " + (secret ? "Basic ***" : header.firstValue()));
     }
     System.out.println("  " + event.getRequest().getBodyAsString());
-    System.out.println("Answer");
+    System.out.println("Response");
     System.out.println("  " + event.getResponse().getStatus());
     System.out.println("  " + event.getResponse().getBodyAsString());
   }
