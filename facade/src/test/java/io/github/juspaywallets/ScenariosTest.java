@@ -14,10 +14,14 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -81,13 +85,21 @@ class ScenariosTest {
   }
 
   @Test
-  void endsEachScenarioAsItsNameSays() {
+  void endsEachScenarioAsItsNameSays() throws Exception {
     assertThat(scenarios().map(ScenariosTest::walletId))
         .containsExactlyInAnyOrderElementsOf(OUTCOMES.keySet());
+    // All at once: the slow ones take seconds.
+    ExecutorService threads = Executors.newCachedThreadPool();
     try (JuspayWallets wallets = sandbox.client().build()) {
-      OUTCOMES.forEach(
-          (walletId, outcome) ->
-              assertThat(outcome(wallets, walletId)).as(walletId).isEqualTo(outcome));
+      Map<String, Future<Outcome>> calls = new HashMap<>();
+      for (String walletId : OUTCOMES.keySet()) {
+        calls.put(walletId, threads.submit(() -> outcome(wallets, walletId)));
+      }
+      for (String walletId : OUTCOMES.keySet()) {
+        assertThat(calls.get(walletId).get()).as(walletId).isEqualTo(OUTCOMES.get(walletId));
+      }
+    } finally {
+      threads.shutdown();
     }
     assertThat(sandbox.requests()).hasSize(OUTCOMES.size());
   }
