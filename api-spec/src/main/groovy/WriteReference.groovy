@@ -6,6 +6,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory
 def contract = new ObjectMapper(new YAMLFactory()).readTree(new File(spec))
 def folder = new File(project.build.directory, 'reference')
 folder.mkdirs()
+def webjar = { String path -> getClass().classLoader.getResource("META-INF/${path}") }
+def redoc = new Properties()
+webjar('maven/org.webjars/redoc/pom.properties').withInputStream { redoc.load(it) }
+new File(folder, 'redoc.standalone.js').bytes = webjar("resources/webjars/redoc/${redoc.version}/redoc.standalone.js").bytes
 new File(folder, 'contract.js').setText("const contract = ${contract};", 'UTF-8')
 new File(folder, 'index.html').setText("""\
     <!DOCTYPE html>
