@@ -14,6 +14,7 @@ Spec = loader.loadClass('Spec')
 Shape = loader.loadClass('Shape')
 Commands = loader.loadClass('Commands')
 contract = Spec.read(spec)
+page = binding.variables.page ?: session.userProperties.page
 fields = { node -> Spec.fields(node) }
 text = { node -> Spec.text(node) }
 differences = []

@@ -9,6 +9,9 @@ loader.addClasspath(tools)
 Spec = loader.loadClass('Spec')
 Facts = loader.loadClass('Facts')
 Commands = loader.loadClass('Commands')
+// The tests name others.
+released = binding.variables.released ?: new File(tools, '../../released/openapi.yaml').canonicalPath
+accepted = binding.variables.accepted ?: new File(tools, '../../released/accepted-changes.txt').canonicalPath
 oldSpec = Spec.read(released)
 newSpec = Spec.read(spec)
 commands = Commands.fields(oldSpec) + Commands.fields(newSpec)

@@ -16,6 +16,10 @@ contract.at('/components/schemas').findAll { it.has('discriminator') }.each { un
 }
 def folder = new File(project.build.directory, 'reference')
 folder.mkdirs()
+def webjar = { String path -> getClass().classLoader.getResource("META-INF/${path}") }
+def redoc = new Properties()
+webjar('maven/org.webjars/redoc/pom.properties').withInputStream { redoc.load(it) }
+new File(folder, 'redoc.standalone.js').bytes = webjar("resources/webjars/redoc/${redoc.version}/redoc.standalone.js").bytes
 new File(folder, 'contract.js').setText("const contract = ${contract};", 'UTF-8')
 new File(folder, 'index.html').setText("""\
     <!DOCTYPE html>

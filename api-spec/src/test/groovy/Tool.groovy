@@ -5,7 +5,10 @@ class Tool {
   private final Script script
 
   Tool(File file) {
-    script = new GroovyShell(getClass().classLoader).parse(file)
+    def loader = new GroovyClassLoader(getClass().classLoader)
+    script = new GroovyShell(loader).parse(file)
+    // So that the classes beside the script are compiled once, and not by each run.
+    loader.addClasspath(file.parent)
   }
 
   /** Why it stops the build, empty if it does not. */

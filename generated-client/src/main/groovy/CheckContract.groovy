@@ -6,7 +6,3 @@ loader.addClasspath(tools)
 loader.addClasspath(new File(sources, 'groovy').path)
 def Translator = loader.loadClass('Translator')
 Translator.write(spec, sources, new File(project.build.directory, 'translated/contract.yaml'))
-if (project.properties['released.unchanged'] != 'true') {
-  def released = new File(tools, '../../released/openapi.yaml').path
-  Translator.write(released, sources, new File(project.build.directory, 'translated/released.yaml'))
-}

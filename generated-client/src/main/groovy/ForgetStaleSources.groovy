@@ -10,9 +10,7 @@ def now = digest.digest().encodeHex().toString()
 
 def note = new File(project.build.directory, 'generator-inputs.sha256')
 if (!note.isFile() || note.text != now) {
-  ['generated-sources', 'generated-again', 'generated-from-released', 'generated-from-3.1', 'generated-test-sources'].each {
-    new File(project.build.directory, it).deleteDir()
-  }
+  new File(project.build.directory, 'generated-sources').deleteDir()
   note.parentFile.mkdirs()
   note.text = now
 }

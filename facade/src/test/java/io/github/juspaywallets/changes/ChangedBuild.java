@@ -21,7 +21,7 @@ import javax.tools.ToolProvider;
 final class ChangedBuild {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final List<String> NEEDED =
-      List.of("pom.xml", "api-spec", "generated-client", "facade");
+      List.of(".mvn", "pom.xml", "api-spec", "generated-client", "facade");
   private static final String CONTRACT = "api-spec/src/main/resources/juspay-wallets/openapi.yaml";
 
   private final Path copy;
@@ -93,7 +93,6 @@ final class ChangedBuild {
     ProcessBuilder maven = new ProcessBuilder(command).directory(folder.toFile());
     maven.redirectErrorStream(true).redirectOutput(log.toFile());
     maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    maven.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     try {
       return new ChangedBuild(folder, maven.start().waitFor(), Files.readString(log));
     } catch (InterruptedException e) {

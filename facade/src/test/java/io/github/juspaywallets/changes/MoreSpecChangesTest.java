@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets.changes;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+/** As {@link SpecChangesTest}, for every other kind of change: a build each, for minutes. */
+@Tag("thorough")
+@EnabledIfSystemProperty(named = "maven.home", matches = ".+")
+class MoreSpecChangesTest {
+  @RegisterExtension
+  static final WireMockExtension vendor =
+      WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+
+  private static Builds builds;
+
+  private static final String TOPUP =
+      """
+      post:
+        operationId: topupWallet
+        tags: [Wallets]
+        summary: Adds money to a wallet.
+        parameters:
+          - $ref: '#/components/parameters/WalletId'
+          - $ref: '#/components/parameters/RoutingId'
+        responses:
+          '200':
+            description: The wallet.
+            content:
+              application/json:
+                schema:
+                  $ref: '#/components/schemas/WalletAccount'
+                example:
+                  id: wlt_1
+      """;
+
+  @BeforeAll
+  static void build(@TempDir Path folder) {
+    builds = new Builds(folder);
+    builds.candidate(
+        "added value",
+        contract ->
+            contract.list("components", "schemas", "WalletProvider", "enum").add("NEW_WALLET"));
+    builds.candidate(
+        "added operation",
+        contract -> contract.at("paths").put("/wallets/{wallet_id}/topup", new Yaml().load(TOPUP)));
+    builds.candidate(
+        "added command",
+        contract -> {
+          contract
+              .at("components", "schemas", "WalletCommand")
+              .put("enum", List.of("update", "refresh"));
+          contract
+              .at("components", "schemas", "WalletCommandForm")
+              .put("required", List.of("command"));
+        });
+    builds.candidate(
+        "another server",
+        contract ->
+            contract.maps("servers").stream()
+                .filter(server -> server.get("x-environment").equals("SANDBOX"))
+                .forEach(server -> server.put("url", "https://sandbox.example.com")));
+    builds.candidate(
+        "new pattern",
+        contract -> {
+          Map<String, Object> number =
+              contract.at(
+                  "components", "schemas", "WalletCommandForm", "properties", "mobile_number");
+          number.put("pattern", "^9[0-9]+$");
+          number.put("x-pattern-message", "must begin with 9");
+          number.remove("example");
+          contract
+              .operation("requestBody", "content", "application/x-www-form-urlencoded")
+              .put(
+                  "examples",
+                  Map.of(
+                      "nine",
+                      Map.of("value", Map.of("command", "update", "mobile_number", "9777777777"))));
+        });
+    builds.candidate(
+        "renamed header",
+        contract ->
+            contract.at("components", "parameters", "RoutingId").put("name", "x-routing-key"));
+    builds.candidate(
+        "removed operation", contract -> contract.operation().put("operationId", "commandWallet"));
+    builds.candidate(
+        "removed property",
+        contract -> {
+          contract
+              .at("components", "schemas", "ErrorInfo", "properties")
+              .remove("developer_message");
+          contract.removeFromExamples("developer_message");
+        });
+    builds.edited(
+        "breaking change",
+        contract ->
+            contract.at("components", "parameters", "WalletId", "schema").put("maxLength", 32),
+        "verify");
+    builds.edited(
+        "no description",
+        contract ->
+            contract
+                .at("components", "schemas", "WalletAccount", "properties", "id")
+                .remove("description"),
+        "validate");
+    builds.edited("no YAML", "paths: [\n", "validate");
+  }
+
+  @AfterAll
+  static void stop() {
+    builds.close();
+  }
+
+  @Test
+  void anAddedValueHasAConstant() throws Exception {
+    assertThat(
+            builds.update(
+                "added value",
+                vendor,
+                "wallet.wallet().get().equals(WalletProvider.NEW_WALLET)",
+                "{\"id\":\"wlt_1\",\"wallet\":\"NEW_WALLET\"}"))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void anAddedOperationHasAMethod() throws Exception {
+    String code =
+        "public class User { public static Object run(String url) throws Exception { return"
+            + " io.github.juspaywallets.api.WalletsApi.class.getMethod(\"topupWallet\","
+            + " String.class, String.class).getName() +"
+            + " io.github.juspaywallets.api.ApiSpec.Operations.TOPUP_WALLET; } }";
+    assertThat(builds.of("added operation").user(code, "")).isEqualTo("topupWallettopupWallet");
+  }
+
+  @Test
+  void anAddedCommandLeavesTheFacadeWorking() throws Exception {
+    assertThat(
+            builds.update(
+                "added command",
+                vendor,
+                "wallet.id() + WalletCommand.REFRESH.value()",
+                "{\"id\":\"wlt_1\"}"))
+        .isEqualTo("wlt_1refresh");
+    assertThat(vendor.getAllServeEvents().get(0).getRequest().getBodyAsString())
+        .isEqualTo("command=update&mobile_number=7777777777");
+  }
+
+  @Test
+  void anotherServerMovesTheEnvironment() throws Exception {
+    String code =
+        "public class User { public static Object run(String url) { return"
+            + " io.github.juspaywallets.Environment.SANDBOX.toString(); } }";
+    assertThat(builds.of("another server").user(code, "")).isEqualTo("https://sandbox.example.com");
+  }
+
+  @Test
+  void aNewPatternIsEnforced() throws Exception {
+    assertThat(builds.update("new pattern", vendor, "wallet.id()", "{\"id\":\"wlt_1\"}"))
+        .isEqualTo("Nothing was sent: mobileNumber must begin with 9");
+    assertThat(vendor.getAllServeEvents()).isEmpty();
+  }
+
+  @Test
+  void aRenamedHeaderStopsTheBuild() {
+    builds.of("renamed header").failsWith("Transport.java", "ROUTING_ID", "cannot find symbol");
+  }
+
+  @Test
+  void aRemovedOperationThatTheFacadeNeedsStopsTheBuild() {
+    builds
+        .of("removed operation")
+        .failsWith("RoutedWallets.java", "sendWalletCommand", "cannot find symbol");
+  }
+
+  @Test
+  void aRemovedPropertyThatTheFacadeNeedsStopsTheBuild() {
+    builds.of("removed property").failsWith("JuspayException.java", "developerMessage");
+  }
+
+  @Test
+  void aBreakingChangeThatNobodyDecidedOnStopsTheBuild() {
+    builds
+        .of("breaking change")
+        .failsWith(
+            "openapi.yaml:",
+            "breaking: POST /wallets/{wallet_id}: path wallet_id has another maxLength: 64 became 32");
+  }
+
+  @Test
+  void aRuleOfTheHouseStopsTheBuildWithLineAndReason() {
+    builds
+        .of("no description")
+        .failsWith("openapi.yaml:", "WalletAccount.id has no description: it becomes the Javadoc");
+  }
+
+  @Test
+  void whatIsNotYamlStopsTheBuildWithItsLine() {
+    builds.of("no YAML").failsWith("openapi.yaml:", "this is not YAML");
+  }
+}
