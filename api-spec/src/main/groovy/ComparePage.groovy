@@ -118,7 +118,7 @@ Map<String, Map> properties(shape, String prefix = '', List within = []) {
   }
   shape.properties.inject([:]) { all, name, property ->
     def inner = Shape.of(contract, property)
-    all + [(prefix + name): [node: property, required: name in shape.required, provenance: text(fields(property)['x-provenance']),
+    all + [(prefix + name): [node: property, required: name in shape.required, provenance: text(fields(property)['x-provenance'] ?: fields(contract.resolve(property))['x-provenance']),
         type: inner.type(), nullable: inner.nullable]] + properties(inner, "${prefix}${name}.", within + [shape.home])
   }
 }

@@ -3,7 +3,7 @@
 import java.security.MessageDigest
 
 def digest = MessageDigest.getInstance('SHA-256')
-digest.update("${project.version} ${project.properties['openapi-generator.version']}".bytes)
+digest.update("${project.version} ${project.properties['openapi-generator.version']} ${project.properties['api.spec.sha256']}".bytes)
 def inputs = (new File(project.basedir, 'src/main/templates').listFiles() as List) + new File(project.basedir, 'src/main/generator.yaml')
 inputs.sort { it.name }.each { digest.update(it.bytes) }
 def now = digest.digest().encodeHex().toString()

@@ -330,7 +330,7 @@ public sealed class RoutedWallets permits CustomerWallets {
   }
 
   /** With two decimals. An amount that has more is for the contract to refuse, and so is none. */
-  private static BigDecimal money(@Nullable BigDecimal amount) {
+  private static BigDecimal money(BigDecimal amount) {
     return amount != null
             && Math.abs((long) amount.scale()) < LONGEST_SCALE
             && amount.stripTrailingZeros().scale() <= 2

@@ -37,12 +37,6 @@ final class EditedContract {
     return (List<Map<String, Object>>) find(root, path);
   }
 
-  /** What stands below the only operation that is there. */
-  Map<String, Object> operation(String... path) {
-    Object operation = find(root, "paths", "/wallets/{wallet_id}", "post");
-    return (Map<String, Object>) find(operation, path);
-  }
-
   void removeFromExamples(String name) {
     remove(root, name);
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,12 +26,12 @@ class MoreSpecChangesTest {
 
   private static Builds builds;
 
-  private static final String TOPUP =
+  private static final String HISTORY =
       """
-      post:
-        operationId: topupWallet
+      get:
+        operationId: getHistory
         tags: [Wallets]
-        summary: Adds money to a wallet.
+        summary: Reads what happened to a wallet.
         parameters:
           - $ref: '#/components/parameters/WalletId'
           - $ref: '#/components/parameters/RoutingId'
@@ -47,6 +46,16 @@ class MoreSpecChangesTest {
                   id: wlt_1
       """;
 
+  private static final String RESEND =
+      """
+      type: object
+      description: Sends the one-time password again.
+      x-operation-id: resendPassword
+      required: [command]
+      properties:
+        command: {type: string, description: The command., enum: [resend]}
+      """;
+
   @BeforeAll
   static void build(@TempDir Path folder) {
     builds = new Builds(folder);
@@ -56,16 +65,19 @@ class MoreSpecChangesTest {
             contract.list("components", "schemas", "WalletProvider", "enum").add("NEW_WALLET"));
     builds.candidate(
         "added operation",
-        contract -> contract.at("paths").put("/wallets/{wallet_id}/topup", new Yaml().load(TOPUP)));
+        contract ->
+            contract.at("paths").put("/wallets/{wallet_id}/history", new Yaml().load(HISTORY)));
     builds.candidate(
         "added command",
         contract -> {
+          String reference = "#/components/schemas/ResendForm";
+          contract.at("components", "schemas").put("ResendForm", new Yaml().load(RESEND));
           contract
-              .at("components", "schemas", "WalletCommand")
-              .put("enum", List.of("update", "refresh"));
+              .list("components", "schemas", "WalletCommandForm", "oneOf")
+              .add(Map.of("$ref", reference));
           contract
-              .at("components", "schemas", "WalletCommandForm")
-              .put("required", List.of("command"));
+              .at("components", "schemas", "WalletCommandForm", "discriminator", "mapping")
+              .put("resend", reference);
         });
     builds.candidate(
         "another server",
@@ -76,26 +88,20 @@ class MoreSpecChangesTest {
     builds.candidate(
         "new pattern",
         contract -> {
-          Map<String, Object> number =
-              contract.at(
-                  "components", "schemas", "WalletCommandForm", "properties", "mobile_number");
-          number.put("pattern", "^9[0-9]+$");
-          number.put("x-pattern-message", "must begin with 9");
-          number.remove("example");
-          contract
-              .operation("requestBody", "content", "application/x-www-form-urlencoded")
-              .put(
-                  "examples",
-                  Map.of(
-                      "nine",
-                      Map.of("value", Map.of("command", "update", "mobile_number", "9777777777"))));
+          Map<String, Object> id = contract.at("components", "parameters", "WalletId", "schema");
+          id.put("pattern", "^wlt_[a-z0-9]{6,}$");
+          id.put("x-pattern-message", "must be one of the long ids");
         });
     builds.candidate(
         "renamed header",
         contract ->
             contract.at("components", "parameters", "RoutingId").put("name", "x-routing-key"));
     builds.candidate(
-        "removed operation", contract -> contract.operation().put("operationId", "commandWallet"));
+        "removed operation",
+        contract ->
+            contract
+                .at("components", "schemas", "UpdateForm")
+                .put("x-operation-id", "changeMobileNumber"));
     builds.candidate(
         "removed property",
         contract -> {
@@ -139,10 +145,10 @@ class MoreSpecChangesTest {
   void anAddedOperationHasAMethod() throws Exception {
     String code =
         "public class User { public static Object run(String url) throws Exception { return"
-            + " io.github.juspaywallets.api.WalletsApi.class.getMethod(\"topupWallet\","
+            + " io.github.juspaywallets.api.WalletsApi.class.getMethod(\"getHistory\","
             + " String.class, String.class).getName() +"
-            + " io.github.juspaywallets.api.ApiSpec.Operations.TOPUP_WALLET; } }";
-    assertThat(builds.of("added operation").user(code, "")).isEqualTo("topupWallettopupWallet");
+            + " io.github.juspaywallets.api.ApiSpec.Operations.GET_HISTORY; } }";
+    assertThat(builds.of("added operation").user(code, "")).isEqualTo("getHistorygetHistory");
   }
 
   @Test
@@ -151,9 +157,9 @@ class MoreSpecChangesTest {
             builds.update(
                 "added command",
                 vendor,
-                "wallet.id() + WalletCommand.REFRESH.value()",
+                "wallet.id() + io.github.juspaywallets.api.ApiSpec.Operations.RESEND_PASSWORD",
                 "{\"id\":\"wlt_1\"}"))
-        .isEqualTo("wlt_1refresh");
+        .isEqualTo("wlt_1resendPassword");
     assertThat(vendor.getAllServeEvents().get(0).getRequest().getBodyAsString())
         .isEqualTo("command=update&mobile_number=7777777777");
   }
@@ -169,7 +175,7 @@ class MoreSpecChangesTest {
   @Test
   void aNewPatternIsEnforced() throws Exception {
     assertThat(builds.update("new pattern", vendor, "wallet.id()", "{\"id\":\"wlt_1\"}"))
-        .isEqualTo("Nothing was sent: mobileNumber must begin with 9");
+        .isEqualTo("Nothing was sent: walletId must be one of the long ids");
     assertThat(vendor.getAllServeEvents()).isEmpty();
   }
 
@@ -182,7 +188,7 @@ class MoreSpecChangesTest {
   void aRemovedOperationThatTheFacadeNeedsStopsTheBuild() {
     builds
         .of("removed operation")
-        .failsWith("RoutedWallets.java", "sendWalletCommand", "cannot find symbol");
+        .failsWith("RoutedWallets.java", "updateMobileNumber", "cannot find symbol");
   }
 
   @Test
@@ -191,12 +197,12 @@ class MoreSpecChangesTest {
   }
 
   @Test
-  void aBreakingChangeThatNobodyDecidedOnStopsTheBuild() {
+  void anUnapprovedBreakingChangeStopsTheBuild() {
     builds
         .of("breaking change")
         .failsWith(
             "openapi.yaml:",
-            "breaking: POST /wallets/{wallet_id}: path wallet_id has another maxLength: 64 became 32");
+            "breaking: GET /wallets/{wallet_id}: path wallet_id has another maxLength: 64 became 32");
   }
 
   @Test

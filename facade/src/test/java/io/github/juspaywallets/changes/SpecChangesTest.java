@@ -37,7 +37,7 @@ class SpecChangesTest {
         "unsupported construct",
         contract ->
             contract
-                .at("components", "schemas", "WalletCommand")
+                .at("components", "schemas", "WalletProvider")
                 .put("anyOf", List.of(Map.of("type", "string"), Map.of("type", "integer"))));
   }
 
@@ -61,6 +61,6 @@ class SpecChangesTest {
   void anUnsupportedConstructStopsTheBuildWithItsPlace() {
     builds
         .of("unsupported construct")
-        .failsWith("candidate.yaml:", "components.schemas.WalletCommand.anyOf is not supported");
+        .failsWith("candidate.yaml:", "components.schemas.WalletProvider.anyOf is not supported");
   }
 }

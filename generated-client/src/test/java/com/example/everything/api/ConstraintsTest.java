@@ -75,8 +75,9 @@ class ConstraintsTest {
     assertThat(topup("0.99", "top")).containsExactly("amount must be at least 1");
     assertThat(topup("1", "top")).isEmpty();
     assertThat(topup("99999.99", "top")).isEmpty();
+    assertThat(topup("1.001", "top")).containsExactly("amount must have at most 2 decimals");
     assertThat(topup("100000", "top")).containsExactly("amount must be less than 100000");
-    assertThat(topup("1", "to")).containsExactly("topupTxnId size must be at least 3");
+    assertThat(topup("1", "to")).containsExactly("topUpId size must be at least 3");
     assertThat(violations(KitchenSinkApi.class, "deleteThing", 0L))
         .containsExactly("id must be at least 1");
   }

@@ -189,7 +189,7 @@ class EverythingApiTest {
   @Test
   void callsTheNeighbouringWalletOperations() throws IOException {
     answer(okJson("{\"list\":[{\"id\":\"w\"}],\"count\":10,\"total\":3000000000}"));
-    assertThat(wallets.listWallets("c@d").execute().body().list())
+    assertThat(wallets.listWallets("c@d").execute().body().wallets())
         .containsExactly(Wallet.builder().id("w").build());
     assertThat(request().getUrl()).isEqualTo("/v1/customers/c@d/wallets");
 

@@ -192,8 +192,9 @@ class WalletAccountJsonTest {
         .hasToString(
             "WalletAccount[id=w, object=null, wallet=null, token=(hidden), current_balance=null,"
                 + " linked=null, last_refreshed=2022-02-17T06:58:08Z,"
-                + " metadata=WalletMetadata[mobile_number=(hidden), unknown=[email]],"
-                + " gateway_reference_id=null, unknown=[extra]]");
+                + " metadata=WalletMetadata[mobile_number=(hidden), device_id=null, unknown=[email]],"
+                + " gateway_reference_id=null, juspay_bank_code=null, sub_details=null,"
+                + " auth_params=null, unknown=[extra]]");
   }
 
   @ParameterizedTest
