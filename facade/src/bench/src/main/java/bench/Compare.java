@@ -5,6 +5,7 @@ import bench.Load.Cost;
 import bench.Load.Latency;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,14 +33,24 @@ final class Compare {
       worker.cost(Shape.SOME, 16L * SLICE);
       worker.cost(Shape.ONE, 4L * SLICE);
     }
-    for (Shape shape : Shape.ALL) {
-      Map<String, Worker> able = new LinkedHashMap<>(workers);
-      if (shape.async()) {
-        able.keySet().retainAll(Peers.ASYNC);
+    for (Shape shape : Shape.UPDATES) {
+      Map<String, Worker> able = only(workers, shape.async() ? Peers.ASYNC : workers.keySet());
+      costs(shape, able);
+      latencies(shape, only(able, Peers.LATENCY));
+    }
+    Map<String, Worker> able = only(workers, Peers.ALL_WORK);
+    for (Shape shape : Shape.OTHERS) {
+      for (Worker worker : able.values()) {
+        worker.cost(shape, 4L * SLICE);
       }
       costs(shape, able);
-      latencies(shape, able);
     }
+  }
+
+  private static Map<String, Worker> only(Map<String, Worker> all, Collection<String> names) {
+    Map<String, Worker> some = new LinkedHashMap<>(all);
+    some.keySet().retainAll(names);
+    return some;
   }
 
   /** In an order that is never the same: who comes next finds what the one before it left. */
@@ -58,16 +69,18 @@ final class Compare {
     }
   }
 
-  /** At a rate that leaves the yardstick some air; the vendor's SDK can hold none. */
+  /** By turns, too, at a rate that leaves the yardstick some air. */
   private void latencies(Shape shape, Map<String, Worker> workers) throws IOException {
     double rate =
         rates.computeIfAbsent(
             shape, key -> 0.4 * median(costs.get(key).get(Peers.TUNED), Cost::callsPerSecond));
+    List<String> order = new ArrayList<>(workers.keySet());
     Map<String, List<Latency>> all = latencies.computeIfAbsent(shape, key -> new LinkedHashMap<>());
-    for (Map.Entry<String, Worker> worker : workers.entrySet()) {
-      if (!worker.getKey().equals(Peers.VENDOR)) {
-        all.computeIfAbsent(worker.getKey(), key -> new ArrayList<>())
-            .add(worker.getValue().latency(shape, 4L * SLICE, rate));
+    order.forEach(name -> all.computeIfAbsent(name, key -> new ArrayList<>()));
+    for (int round = 0; round < ROUNDS / 2; round++) {
+      Collections.shuffle(order, random);
+      for (String name : order) {
+        all.get(name).add(workers.get(name).latency(shape, 4L * SLICE, rate));
       }
     }
   }
@@ -95,20 +108,29 @@ final class Compare {
         ratio(own, yardstick, Cost::bytes));
   }
 
+  /** Medians of rounds, and the half of the rounds in the middle of the 99th percentile. */
   private String latency(Shape shape, String name, List<Latency> all) {
+    List<Latency> yardstick = latencies.get(shape).get(Peers.TUNED);
     return String.format(
-        "rate|%s|%.0f|%s|%.2f|%.2f|%.2f",
+        "rate|%s|%.0f|%s|%.2f|%.2f|%.2f to %.2f|%.2f|%.2f",
         shape.label(),
         rates.get(shape),
         name,
         median(all, Latency::p50),
         median(all, Latency::p99),
+        quantile(all, Latency::p99, 0.25),
+        quantile(all, Latency::p99, 0.75),
+        ratio(all, yardstick, Latency::p99),
         median(all, Latency::p999));
   }
 
   static <T> double median(List<T> values, ToDoubleFunction<T> of) {
+    return quantile(values, of, 0.5);
+  }
+
+  private static <T> double quantile(List<T> values, ToDoubleFunction<T> of, double share) {
     double[] sorted = values.stream().mapToDouble(of).sorted().toArray();
-    return sorted[sorted.length / 2];
+    return sorted[(int) (sorted.length * share)];
   }
 
   /** The median of the ratios of single rounds. */

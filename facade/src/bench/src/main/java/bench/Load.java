@@ -30,7 +30,7 @@ final class Load {
   private Load() {}
 
   /** Some threads, each of which calls again as soon as it has an answer. */
-  static Cost threads(Peer peer, int threads, long millis) throws Exception {
+  static Cost threads(Peer peer, Work work, int threads, long millis) throws Exception {
     AtomicLong calls = new AtomicLong();
     long end = System.nanoTime() + millis * 1_000_000;
     return measured(
@@ -39,7 +39,7 @@ final class Load {
         thread -> {
           long made = 0;
           while (System.nanoTime() < end) {
-            made += succeeds(peer) ? 1 : 0;
+            made += succeeds(peer, work) ? 1 : 0;
           }
           calls.addAndGet(made);
         });
@@ -48,9 +48,9 @@ final class Load {
   /**
    * The JDK's client loses a call now and then when many threads begin at once. It does not count.
    */
-  private static boolean succeeds(Peer peer) {
+  private static boolean succeeds(Peer peer, Work work) {
     try {
-      peer.call();
+      peer.call(work);
       return true;
     } catch (Exception e) {
       FAILED.incrementAndGet();
@@ -81,14 +81,15 @@ final class Load {
   }
 
   /** Calls at a fixed rate; each counts from when it was due, also if the client was late. */
-  static Latency fixedRate(Peer peer, int threads, double perSecond, long millis) throws Exception {
+  static Latency fixedRate(Peer peer, Work work, int threads, double perSecond, long millis)
+      throws Exception {
     Schedule schedule = new Schedule(threads, perSecond, millis);
     run(
         threads,
         thread -> {
           for (int call = thread; call < schedule.calls(); call += threads) {
             schedule.await(call);
-            succeeds(peer);
+            succeeds(peer, work);
             schedule.ended(call);
           }
         });
@@ -158,11 +159,11 @@ final class Load {
     return sorted[(int) Math.min(sorted.length - 1, sorted.length * share)] / 1e6;
   }
 
-  private interface Work {
+  private interface Task {
     void run(int thread) throws Exception;
   }
 
-  private static Cost measured(AtomicLong calls, int threads, Work work) throws Exception {
+  private static Cost measured(AtomicLong calls, int threads, Task task) throws Exception {
     long bytes = allocated();
     long cpu = SYSTEM.getProcessCpuTime();
     long start = System.nanoTime();
@@ -170,7 +171,7 @@ final class Load {
     run(
         threads,
         thread -> {
-          work.run(thread);
+          task.run(thread);
           ownBytes.addAndGet(THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()));
         });
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -181,7 +182,7 @@ final class Load {
         (ownBytes.get() + allocated() - bytes) / made);
   }
 
-  private static void run(int threads, Work work) throws InterruptedException {
+  private static void run(int threads, Task task) throws InterruptedException {
     List<Thread> running = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       int number = i;
@@ -189,7 +190,7 @@ final class Load {
           new Thread(
               () -> {
                 try {
-                  work.run(number);
+                  task.run(number);
                 } catch (Exception e) {
                   e.printStackTrace();
                   Runtime.getRuntime().halt(1);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Starts the server, the comparison and the cold starts, each in JVMs of their own. */
 final class Main {
-  private static final int FORKS = Integer.getInteger("forks", 5);
+  private static final int FORKS = Integer.getInteger("forks", 3);
   private static final int STARTS = Integer.getInteger("starts", 11);
 
   /** All, or those that -Dclients names, with semicolons between them; the yardstick first. */
@@ -96,13 +96,24 @@ final class Main {
     lines.addAll(compare.lines());
   }
 
-  /** By turns, as in the comparison. */
+  /** By turns, as in the comparison; ours and the yardstick also with class data sharing. */
   private void coldStarts(String url) throws Exception {
+    Map<String, List<String>> commands = new LinkedHashMap<>();
+    for (String name : CLIENTS) {
+      commands.put(name, List.of("bench.ColdStart", name, url));
+    }
+    for (String name : List.of(Peers.TUNED, Peers.OURS)) {
+      Path archive = work.resolve(name.replaceAll("\\W", "-") + ".jsa");
+      client(name, "-XX:ArchiveClassesAtExit=" + archive, "bench.ColdStart", name, url).waitFor();
+      commands.put(
+          name + ", with AppCDS",
+          List.of("-XX:SharedArchiveFile=" + archive, "bench.ColdStart", name, url));
+    }
     Map<String, List<long[]>> starts = new LinkedHashMap<>();
     for (int round = -1; round < STARTS; round++) {
-      for (String name : CLIENTS) {
-        Process start = client(name, "bench.ColdStart", name, url);
-        String line = start.inputReader().lines().reduce("", (a, b) -> b);
+      for (String name : commands.keySet()) {
+        Process start = client(name, commands.get(name).toArray(String[]::new));
+        String line = start.inputReader().lines().reduce("", (x, y) -> y);
         if (round >= 0) {
           starts
               .computeIfAbsent(name, key -> new ArrayList<>())
@@ -132,8 +143,13 @@ final class Main {
   }
 
   /** The vendor's SDK brings a logging library, which others would find and start, too. */
-  private static String classPath(String client) {
+  private String classPath(String client) throws IOException {
     String all = System.getProperty("java.class.path");
+    // Class data sharing takes jars alone.
+    try (Stream<Path> files = Files.list(work)) {
+      Path jar = files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
+      all = all.replace(work.resolve("classes").toString(), jar.toString());
+    }
     return client.equals(Peers.VENDOR)
         ? all
         : String.join(

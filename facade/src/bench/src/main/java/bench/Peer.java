@@ -10,10 +10,10 @@ interface Peer extends AutoCloseable {
   String NUMBER = "7777777777";
   String KEY = "TEST0KEY0000000000000000000000A1";
 
-  /** Makes one call, and answers the wallet's id. */
-  String call() throws Exception;
+  /** Makes one call. Returns how many wallets came back. */
+  int call(Work work) throws Exception;
 
-  /** The same without a thread that waits; null where the client has no such thing. */
+  /** Updates a number without a thread that waits; null where the client has no such thing. */
   default CompletableFuture<?> callAsync() {
     return null;
   }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,21 +23,27 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 
 /** All clients by name, each made for a base URL. */
 final class Peers {
   static final String OURS = "juspay-wallets";
-  static final String BARE = "bare OkHttp";
 
-  /** As somebody sets it up who knows it: the yardstick, with all that ours is set to. */
+  /** As an expert sets it up: the yardstick, with the same pool, timeout and protocols as ours. */
   static final String TUNED = "bare OkHttp, tuned";
 
   static final String VENDOR = "vendor's SDK";
-  static final String JDK = "JDK HttpClient";
+  private static final String BARE = "bare OkHttp, as it comes";
+  private static final String JDK = "JDK HttpClient";
+  private static final String RETROFIT = "stock retrofit2, tuned";
 
   /** Those that have calls without a thread that waits. */
-  static final List<String> ASYNC = List.of(BARE, TUNED, OURS, JDK);
+  static final List<String> ASYNC = List.of(TUNED, OURS, BARE, JDK);
+
+  /** Those that make each kind of call. */
+  static final List<String> ALL_WORK = List.of(TUNED, OURS, RETROFIT);
+
+  /** Those whose latency is measured. */
+  static final List<String> LATENCY = List.of(TUNED, OURS, BARE, RETROFIT, JDK);
 
   private static final String BASIC = Credentials.basic(Peer.KEY, "");
   private static final String FORM = "command=update&mobile_number=" + Peer.NUMBER;
@@ -45,42 +52,46 @@ final class Peers {
 
   static Map<String, Function<String, Peer>> all() {
     Map<String, Function<String, Peer>> all = new LinkedHashMap<>();
-    all.put(TUNED, url -> new Bare(tuned(), url, Peers::handParsed));
+    all.put(TUNED, url -> new Bare(tuned(), url));
     all.put(OURS, Ours::new);
-    all.put(BARE, url -> new Bare(okHttp(), url, Peers::handParsed));
-    all.put(
-        "bare OkHttp, Gson",
-        url -> new Bare(okHttp(), url, body -> GsonParser.id(body.charStream())));
+    all.put(BARE, url -> new Bare(asItComes(), url));
+    all.put(RETROFIT, url -> new StockRetrofit(tuned(), url));
+    all.put("stock retrofit2, as it comes", url -> new StockRetrofit(asItComes(), url));
+    all.put("stock okhttp-gson, tuned", url -> new StockOkHttp(tuned(), url));
+    all.put("stock okhttp-gson, as it comes", url -> new StockOkHttp(asItComes(), url));
+    // Its pool has no bound to set.
     all.put(JDK, Jdk::new);
-    all.put("stock retrofit2", StockRetrofit::new);
-    all.put("stock okhttp-gson", StockOkHttp::new);
     all.put("stock native", StockNative::new);
     all.put(VENDOR, Vendor::new);
     return all;
   }
 
-  /** Of a dispatcher that lets all asynchronous calls run, for whoever takes a client. */
-  private static OkHttpClient.Builder okHttp() {
-    Dispatcher dispatcher = new Dispatcher();
-    dispatcher.setMaxRequests(256);
-    dispatcher.setMaxRequestsPerHost(256);
-    return new OkHttpClient.Builder().dispatcher(dispatcher).readTimeout(30, TimeUnit.SECONDS);
+  private static OkHttpClient.Builder asItComes() {
+    return new OkHttpClient.Builder();
   }
 
   private static OkHttpClient.Builder tuned() {
-    return okHttp()
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequests(256);
+    dispatcher.setMaxRequestsPerHost(256);
+    return new OkHttpClient.Builder()
+        .dispatcher(dispatcher)
         .connectionPool(new ConnectionPool(256, 5, TimeUnit.MINUTES))
         .protocols(List.of(Protocol.HTTP_1_1))
         .callTimeout(30, TimeUnit.SECONDS);
   }
 
-  private static String handParsed(ResponseBody body) throws IOException {
-    return HandParser.parse(body.source()).id;
+  private static int counted(String id) {
+    if (!Peer.WALLET.equals(id)) {
+      throw new IllegalStateException("another wallet");
+    }
+    return 1;
   }
 
   private static final class Ours implements Peer {
     private final io.github.juspaywallets.JuspayWallets client;
-    private final io.github.juspaywallets.RoutedWallets customer;
+    private final Map<Work, io.github.juspaywallets.CustomerWallets> customers =
+        new EnumMap<>(Work.class);
 
     Ours(String url) {
       client =
@@ -88,17 +99,26 @@ final class Peers {
               .environment(io.github.juspaywallets.Environment.of(URI.create(url)))
               .apiKey(KEY)
               .build();
-      customer = client.forCustomer(ROUTING_ID);
+      for (Work work : Work.values()) {
+        customers.put(work, client.forCustomer(work.customer()).withRoutingId(ROUTING_ID));
+      }
     }
 
     @Override
-    public String call() {
-      return customer.updateMobileNumber(WALLET, NUMBER).id();
+    public int call(Work work) {
+      io.github.juspaywallets.CustomerWallets customer = customers.get(work);
+      if (work.isList()) {
+        return customer.list().wallets().size();
+      }
+      return counted(
+          work == Work.GET
+              ? customer.get(WALLET).id()
+              : customer.updateMobileNumber(WALLET, NUMBER).id());
     }
 
     @Override
     public CompletableFuture<?> callAsync() {
-      return customer.updateMobileNumberAsync(WALLET, NUMBER);
+      return customers.get(Work.UPDATE).updateMobileNumberAsync(WALLET, NUMBER);
     }
 
     @Override
@@ -111,32 +131,31 @@ final class Peers {
   private static final class Bare implements Peer {
     private final OkHttpClient client;
     private final String url;
-    private final Parser parser;
 
-    Bare(OkHttpClient.Builder client, String url, Parser parser) {
+    Bare(OkHttpClient.Builder client, String url) {
       this.client = client.build();
-      this.url = url + "/wallets/" + WALLET;
-      this.parser = parser;
+      this.url = url;
     }
 
-    interface Parser {
-      String id(ResponseBody body) throws IOException;
-    }
-
-    private Request request() {
-      return new Request.Builder()
-          .url(url)
-          .header("Authorization", BASIC)
-          .header("x-routing-id", ROUTING_ID)
-          .post(
-              new FormBody.Builder().add("command", "update").add("mobile_number", NUMBER).build())
-          .build();
+    private Request request(Work work) {
+      Request.Builder request =
+          new Request.Builder()
+              .url(url + work.path())
+              .header("Authorization", BASIC)
+              .header("x-routing-id", ROUTING_ID);
+      if (work == Work.UPDATE) {
+        request.post(
+            new FormBody.Builder().add("command", "update").add("mobile_number", NUMBER).build());
+      }
+      return request.build();
     }
 
     @Override
-    public String call() throws IOException {
-      try (Response response = client.newCall(request()).execute()) {
-        return parser.id(response.body());
+    public int call(Work work) throws IOException {
+      try (Response response = client.newCall(request(work)).execute()) {
+        return work.isList()
+            ? HandParser.list(response.body().source()).size()
+            : counted(HandParser.wallet(response.body().source()).id);
       }
     }
 
@@ -144,13 +163,13 @@ final class Peers {
     public CompletableFuture<?> callAsync() {
       CompletableFuture<Object> future = new CompletableFuture<>();
       client
-          .newCall(request())
+          .newCall(request(Work.UPDATE))
           .enqueue(
               new Callback() {
                 @Override
                 public void onResponse(Call call, Response response) throws IOException {
                   try (response) {
-                    future.complete(parser.id(response.body()));
+                    future.complete(HandParser.wallet(response.body().source()).id);
                   }
                 }
 
@@ -184,34 +203,35 @@ final class Peers {
               .build();
     }
 
-    private static String id(HttpResponse<byte[]> response) {
+    private static int read(HttpResponse<byte[]> response) {
       try {
-        return HandParser.parse(new okio.Buffer().write(response.body())).id;
+        return counted(HandParser.wallet(new okio.Buffer().write(response.body())).id);
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
     }
 
     @Override
-    public String call() throws Exception {
-      return id(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+    public int call(Work work) throws Exception {
+      return read(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
     }
 
     @Override
     public CompletableFuture<?> callAsync() {
-      return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()).thenApply(Jdk::id);
+      return client
+          .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+          .thenApply(Jdk::read);
     }
   }
 
   private static final class StockRetrofit implements Peer {
     private final stock.retrofit2.WalletsApi api;
 
-    StockRetrofit(String url) {
+    StockRetrofit(OkHttpClient.Builder http, String url) {
       stock.retrofit2.ApiClient client = new stock.retrofit2.ApiClient("apiKey", KEY, "");
       client.getAdapterBuilder().baseUrl(url + "/");
       client.configureFromOkclient(
-          okHttp()
-              .addInterceptor(
+          http.addInterceptor(
                   chain ->
                       chain.proceed(
                           chain.request().newBuilder().header("Authorization", BASIC).build()))
@@ -220,20 +240,27 @@ final class Peers {
     }
 
     @Override
-    public String call() throws IOException {
-      return api.sendWalletCommand(
-              WALLET, ROUTING_ID, stock.retrofit2.model.WalletCommand.UPDATE, NUMBER, null, null)
-          .execute()
-          .body()
-          .getId();
+    public int call(Work work) throws IOException {
+      if (work.isList()) {
+        return api.listWallets(work.customer(), ROUTING_ID, null, null)
+            .execute()
+            .body()
+            .getList()
+            .size();
+      }
+      retrofit2.Call<stock.retrofit2.model.WalletAccount> call =
+          work == Work.GET
+              ? api.getWallet(WALLET, ROUTING_ID, null, null)
+              : api.sendWalletCommand(WALLET, ROUTING_ID, null, null, "update", null, null, NUMBER);
+      return counted(call.execute().body().getId());
     }
   }
 
   private static final class StockOkHttp implements Peer {
     private final stock.okhttpgson.WalletsApi api;
 
-    StockOkHttp(String url) {
-      stock.okhttpgson.ApiClient client = new stock.okhttpgson.ApiClient(okHttp().build());
+    StockOkHttp(OkHttpClient.Builder http, String url) {
+      stock.okhttpgson.ApiClient client = new stock.okhttpgson.ApiClient(http.build());
       client.setBasePath(url);
       client.setUsername(KEY);
       client.setPassword("");
@@ -241,10 +268,10 @@ final class Peers {
     }
 
     @Override
-    public String call() throws Exception {
-      return api.sendWalletCommand(
-              WALLET, ROUTING_ID, stock.okhttpgson.model.WalletCommand.UPDATE, NUMBER, null, null)
-          .getId();
+    public int call(Work work) throws Exception {
+      return counted(
+          api.sendWalletCommand(WALLET, ROUTING_ID, null, null, "update", null, null, NUMBER)
+              .getId());
     }
   }
 
@@ -260,14 +287,14 @@ final class Peers {
     }
 
     @Override
-    public String call() throws Exception {
-      return api.sendWalletCommand(
-              WALLET, ROUTING_ID, stock.jdk.model.WalletCommand.UPDATE, NUMBER, null, null)
-          .getId();
+    public int call(Work work) throws Exception {
+      return counted(
+          api.sendWalletCommand(WALLET, ROUTING_ID, null, null, "update", null, null, NUMBER)
+              .getId());
     }
   }
 
-  /** It has no such call: refreshing a wallet is the nearest, with the same answer. */
+  /** It has no such call: refreshing a wallet is the nearest, with the same response. */
   private static final class Vendor implements Peer {
     Vendor(String url) {
       in.juspay.model.JuspayEnvironment.withBaseUrl(url);
@@ -276,8 +303,8 @@ final class Peers {
     }
 
     @Override
-    public String call() throws Exception {
-      return in.juspay.model.Wallet.refreshByWalletId(WALLET).getId();
+    public int call(Work work) throws Exception {
+      return counted(in.juspay.model.Wallet.refreshByWalletId(WALLET).getId());
     }
   }
 }

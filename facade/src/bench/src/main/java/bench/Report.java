@@ -20,8 +20,10 @@ final class Report {
     text.add("|---|---|---|---|---|---|---|---|");
     addRows(text, lines, "load");
     text.add("");
-    text.add("| load | calls/s | client | p50 ms | p99 ms | p99.9 ms |");
-    text.add("|---|---|---|---|---|---|");
+    text.add(
+        "| load | calls/s | client | p50 ms | p99 ms | half of the rounds | against tuned"
+            + " | p99.9 ms |");
+    text.add("|---|---|---|---|---|---|---|---|");
     addRows(text, lines, "rate");
     text.add("");
     text.add(

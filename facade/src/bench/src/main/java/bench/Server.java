@@ -11,17 +11,29 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.security.KeyStore;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
-/** A TLS server in a process of its own: one thread a connection, always the page's answer. */
+/** A TLS server in a process of its own: one thread a connection, always the same response. */
 final class Server {
-  private static final String BODY =
+  private static final String JSON =
       "{\"id\":\"wlt_yvuidaupkvz3\",\"object\":\"wallet_account\",\"wallet\":\"PAYTM\",\"token\":null,"
           + "\"current_balance\":null,\"linked\":false,\"last_refreshed\":null,"
           + "\"metadata\":{\"mobile_number\":\"7777777777\"},\"gateway_reference_id\":null}";
+
+  private static final byte[] WALLET = response(JSON);
+
+  /** By the id of the customer. */
+  private static final Map<String, byte[]> LISTS =
+      Stream.of(Work.values())
+          .filter(Work::isList)
+          .collect(Collectors.toMap(Work::customer, work -> response(list(work.wallets))));
 
   private Server() {}
 
@@ -34,20 +46,6 @@ final class Server {
     managers.init(keys, password);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
-    int padding = args.length > 1 ? Integer.parseInt(args[1]) : 0;
-    String body =
-        padding == 0
-            ? BODY
-            : BODY.substring(0, BODY.length() - 1)
-                + ",\"padding\":\""
-                + "x".repeat(padding)
-                + "\"}";
-    byte[] answer =
-        ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nx-response-id: resp-1\r\nContent-Length: "
-                + body.length()
-                + "\r\n\r\n"
-                + body)
-            .getBytes(ISO_8859_1);
     try (SSLServerSocket server =
         (SSLServerSocket)
             context
@@ -56,41 +54,58 @@ final class Server {
       System.out.println(server.getLocalPort());
       while (true) {
         Socket connection = server.accept();
-        Thread thread = new Thread(() -> serve(connection, answer));
+        Thread thread = new Thread(() -> serve(connection));
         thread.setDaemon(true);
         thread.start();
       }
     }
   }
 
-  private static void serve(Socket socket, byte[] answer) {
+  private static String list(int wallets) {
+    return "{\"object\":\"list\",\"list\":[%s],\"count\":%d,\"offset\":0,\"total\":%d}"
+        .formatted(String.join(",", Collections.nCopies(wallets, JSON)), wallets, wallets);
+  }
+
+  private static byte[] response(String body) {
+    return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nx-response-id: resp-1\r\n"
+            + "Content-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body)
+        .getBytes(ISO_8859_1);
+  }
+
+  private static void serve(Socket socket) {
     try (socket) {
       socket.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(socket.getInputStream());
       OutputStream out = socket.getOutputStream();
-      while (skipRequest(in)) {
-        out.write(answer);
+      for (String request = request(in); request != null; request = request(in)) {
+        out.write(request.contains("/customers/") ? LISTS.get(request.split("[/]")[2]) : WALLET);
       }
     } catch (IOException e) {
       // The client hung up.
     }
   }
 
-  private static boolean skipRequest(InputStream in) throws IOException {
+  /** Reads a request. Returns its first line, null after the last request. */
+  private static String request(InputStream in) throws IOException {
     int length = 0;
     boolean chunked = false;
+    String first = null;
     for (String line = line(in); line != null; line = line(in)) {
       String header = line.toLowerCase(Locale.ROOT);
       if (header.startsWith("content-length:")) {
         length = Integer.parseInt(header.substring(15).trim());
       }
       chunked |= header.equals("transfer-encoding: chunked");
+      first = first == null ? line : first;
       if (header.isEmpty()) {
         skipBody(in, length, chunked);
-        return true;
+        return first;
       }
     }
-    return false;
+    return null;
   }
 
   /** Some clients know their form's length and send it in chunks nevertheless. */

@@ -2,14 +2,26 @@
 package bench;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** So many calls at once, each on a thread of its own or all without one. */
-record Shape(int calls, boolean async) {
-  static final Shape ONE = new Shape(1, false);
-  static final Shape SOME = new Shape(8, false);
-  static final List<Shape> ALL = List.of(ONE, SOME, new Shape(64, false), new Shape(256, true));
+/** So many calls of one kind at once, each on a thread of its own or all without one. */
+record Shape(Work work, int calls, boolean async) {
+  static final Shape ONE = new Shape(Work.UPDATE, 1, false);
+  static final Shape SOME = new Shape(Work.UPDATE, 8, false);
+
+  /** How the number of calls at once matters. */
+  static final List<Shape> UPDATES =
+      List.of(ONE, SOME, new Shape(Work.UPDATE, 64, false), new Shape(Work.UPDATE, 256, true));
+
+  /** How the operation matters. */
+  static final List<Shape> OTHERS =
+      Stream.of(Work.values())
+          .filter(work -> work != Work.UPDATE)
+          .map(work -> new Shape(work, 8, false))
+          .toList();
 
   String label() {
-    return async ? calls + " in flight" : calls == 1 ? "1 thread" : calls + " threads";
+    String load = async ? calls + " in flight" : calls == 1 ? "1 thread" : calls + " threads";
+    return work == Work.UPDATE ? load : work.label + ", " + load;
   }
 }

@@ -42,14 +42,15 @@ final class Worker implements AutoCloseable {
     long millis = Long.parseLong(order[2]);
     double perSecond = Double.parseDouble(order[3]);
     boolean async = order[0].equals("async");
+    Work work = Work.valueOf(order[4]);
     if (perSecond > 0) {
       Latency all =
           async
               ? Load.fixedRateAsync(peer, perSecond, millis)
-              : Load.fixedRate(peer, calls, perSecond, millis);
+              : Load.fixedRate(peer, work, calls, perSecond, millis);
       return all.p50() + " " + all.p99() + " " + all.p999();
     }
-    Cost cost = async ? Load.async(peer, calls, millis) : Load.threads(peer, calls, millis);
+    Cost cost = async ? Load.async(peer, calls, millis) : Load.threads(peer, work, calls, millis);
     return cost.callsPerSecond() + " " + cost.cpuMicros() + " " + cost.bytes();
   }
 
@@ -67,7 +68,13 @@ final class Worker implements AutoCloseable {
 
   private double[] ask(Shape shape, long millis, double perSecond) throws IOException {
     orders.println(
-        (shape.async() ? "async " : "threads ") + shape.calls() + " " + millis + " " + perSecond);
+        "%s %d %d %s %s"
+            .formatted(
+                shape.async() ? "async" : "threads",
+                shape.calls(),
+                millis,
+                perSecond,
+                shape.work()));
     String answer = answers.readLine();
     if (answer == null) {
       throw new IOException("A client ended before its time");

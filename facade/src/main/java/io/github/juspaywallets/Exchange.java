@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.juspaywallets.JuspayException.Sent;
 import java.io.IOException;
 import java.util.List;
@@ -42,7 +40,7 @@ final class Exchange {
   private volatile @Nullable Call call;
   private volatile int status;
   private volatile Headers headers = Headers.of();
-  private volatile byte[] body = {};
+  private volatile String body = "";
 
   /** Why an attempt ended before its response was complete, other than by itself. */
   enum EndedBy {
@@ -121,7 +119,7 @@ final class Exchange {
   }
 
   /** The body as far as it came. */
-  void received(byte[] content) {
+  void received(String content) {
     body = content;
   }
 
@@ -166,7 +164,7 @@ final class Exchange {
   }
 
   String body() {
-    return new String(body, UTF_8);
+    return body;
   }
 
   /** Whether a text holds something that was sent, or a part of it, so that it may be personal. */

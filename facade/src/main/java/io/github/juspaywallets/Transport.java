@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MINUTES;
 
 import io.github.juspaywallets.Exchange.Refused;
@@ -12,9 +14,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,7 @@ final class Transport implements AutoCloseable {
     if (connectTimeout != null) {
       builder.connectTimeout(connectTimeout);
     }
-    String credentials = Credentials.basic(apiKey, "", StandardCharsets.US_ASCII);
+    String credentials = Credentials.basic(apiKey, "", US_ASCII);
     ByteString key = ByteString.encodeUtf8(apiKey);
     secrets = List.of(apiKey, credentials.substring("Basic ".length()), key.base64(), key.hex());
     client =
@@ -138,20 +139,15 @@ final class Transport implements AutoCloseable {
         }
       } finally {
         bytes = source.getBuffer().readByteArray();
-        exchange.received(bytes);
+        exchange.received(new String(bytes, UTF_8));
       }
     }
-    requireUtf8(bytes);
-    return ResponseBody.create(bytes, body.contentType());
-  }
-
-  /** Moshi would read broken characters as replacement characters, and nobody would know. */
-  private static void requireUtf8(byte[] bytes) throws IOException {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-    } catch (CharacterCodingException e) {
+    // Moshi would read broken bytes as replacement characters, and nobody would know.
+    String text = exchange.body();
+    if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(UTF_8), bytes)) {
       throw new Refused("The response is not UTF-8");
     }
+    return ResponseBody.create(bytes, body.contentType());
   }
 
   /** The last code before bytes leave. */

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package bench;
+
+/** Operations that differ in kind: a small form, a read, and lists that grow. */
+enum Work {
+  UPDATE("update", 1),
+  GET("get", 1),
+  LIST_1("list of 1", 1),
+  LIST_10("list of 10", 10),
+  LIST_100("list of 100", 100);
+
+  final String label;
+
+  /** How many wallets come back. */
+  final int wallets;
+
+  Work(String label, int wallets) {
+    this.label = label;
+    this.wallets = wallets;
+  }
+
+  boolean isList() {
+    return name().startsWith("LIST");
+  }
+
+  /** The server responds with as many wallets as the customer's id says. */
+  String customer() {
+    return "c" + wallets;
+  }
+
+  String path() {
+    return isList() ? "/customers/" + customer() + "/wallets" : "/wallets/" + Peer.WALLET;
+  }
+}
