@@ -119,7 +119,7 @@ class Commands {
       if (branch) {
         result[value] = branch
       } else {
-        problems << [node, "${place}.discriminator.mapping.${value}", "names ${target}, which is none of the branches"]
+        problems << [node, "${place}.discriminator.mapping.${value}", "names ${target}, which is not a branch"]
       }
     }
     branches.findAll { !result.values().contains(it) }.each { branch ->
@@ -128,7 +128,7 @@ class Commands {
       if (value && !result.containsKey(value)) {
         result[value] = branch
       } else {
-        problems << [branch.home, "${place}.discriminator", "does not tell this branch from the others: name it in the mapping"]
+        problems << [branch.home, "${place}.discriminator", "does not identify this branch: name it in the mapping"]
       }
     }
     result
@@ -138,7 +138,7 @@ class Commands {
     if (branch.kind() != 'object') {
       problems << [branch.home, place, 'is not supported: each branch of a form is an object with properties']
     } else if (!branch.properties[field]) {
-      problems << [branch.home, place, "has no property ${field}, by which the discriminator tells the branches apart"]
+      problems << [branch.home, place, "has no property ${field}, the discriminator of the branches"]
     } else {
       def allowed = Shape.of(spec, branch.properties[field]).values().collect { Spec.text(it) }
       if (allowed && !(value in allowed)) {

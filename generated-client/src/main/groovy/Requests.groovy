@@ -61,7 +61,7 @@ class Requests {
       return ['in', 'is not supported: there is no Java for cookies']
     }
     if (!PLACES[at]) {
-      return ['in', 'is none of path, query, header']
+      return ['in', 'must be path, query or header']
     }
     if (p.content) {
       return ['content', 'is not supported: a parameter must have a schema, not content']
@@ -144,7 +144,7 @@ class Requests {
     }
     def extra = Spec.fields(shape.get('additionalProperties'))
     (shape.required - shape.properties.keySet()).findAll { !extra }.each {
-      problem(shape.get('required') ?: media.schema, here, "requires ${it}, which is none of its fields")
+      problem(shape.get('required') ?: media.schema, here, "requires ${it}, which is not one of its fields")
     }
     if (extra) {
       fields << extraFields(shape.get('additionalProperties'), here, className)

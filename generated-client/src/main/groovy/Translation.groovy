@@ -115,7 +115,7 @@ class Translation {
     Spec.fields(contract.at('paths')).findAll { !it.key.startsWith('x-') }.each { path, item ->
       def shape = path.replaceAll(/\{[^}]*}/, '{}')
       if (seen[shape]) {
-        problem(item, "paths.${path}", "cannot be told apart from ${seen[shape]}")
+        problem(item, "paths.${path}", "is ambiguous with ${seen[shape]}")
       }
       seen[shape] = path
       if (!(path ==~ '/[^/].*|/') || shape.replace('{}', '') =~ /[?#\\{}\p{Cntrl}]/ || path.split('/').any { decoded(it) in ['.', '..'] }) {
