@@ -8,15 +8,14 @@ import org.yaml.snakeyaml.nodes.SequenceNode
 import org.yaml.snakeyaml.nodes.Tag
 
 /**
- * A form that is one of several, told apart by one of its fields: each value of that field is a command.
- * The contract says it as oneOf with a discriminator; here it is taken apart into one operation for each
- * command. All nodes keep the lines of the contract.
+ * Splits an operation whose form is a oneOf with a discriminator into one operation per command. A command
+ * is a value of the discriminator field. All nodes keep the line numbers of the contract.
  */
 class Commands {
   final Spec spec
-  /** Fields that another contract tells commands apart by, by "method path". */
+  /** Discriminator fields in another contract, by "method path". */
   final Map<String, String> fields
-  /** What keeps a form from being taken apart: node, place and reason. */
+  /** Why a form cannot be split: node, place and reason. */
   final List<List> problems = []
 
   Commands(Spec spec, Map<String, String> fields = [:]) {
@@ -24,12 +23,12 @@ class Commands {
     this.fields = fields
   }
 
-  /** The contract with one operation for each command, at the path with "#field=value" behind it. */
+  /** The contract with one operation per command, whose path has "#field=value" appended. */
   static Spec apart(Spec spec, Map<String, String> fields = [:]) {
     new Commands(spec, fields).expanded()
   }
 
-  /** The fields that tell commands apart, by "method path". */
+  /** The discriminator fields, by "method path". */
   static Map<String, String> fields(Spec spec) {
     def fields = [:]
     spec.eachOperation { path, method, operation ->
@@ -38,12 +37,12 @@ class Commands {
     fields
   }
 
-  /** The path, and the command where there is one: "/wallets/{wallet_id} command=link". */
+  /** The path for messages, with the command if there is one: "/wallets/{wallet_id} command=link". */
   static String named(String path) {
     path.replace('#', ' ')
   }
 
-  /** The path as it is sent. */
+  /** The path without the command, as sent. */
   static String sent(String path) {
     path.replaceFirst(/#.*/, '')
   }
@@ -69,7 +68,7 @@ class Commands {
     new Spec(spec.file, map(root, spec.root))
   }
 
-  /** The commands of an operation, none for one that has no such form. */
+  /** The commands of an operation, empty if its form has no discriminator. */
   List<Map> of(String path, String method, Node operation) {
     def body = spec.resolve(Spec.fields(operation).requestBody)
     def sent = Media.supported(Spec.fields(Spec.fields(body).content))
@@ -93,7 +92,7 @@ class Commands {
     }
   }
 
-  /** One command for each value that the field of an undivided form lists. */
+  /** One command for each enum value of the field, for a form without a discriminator. */
   private List<Map> listed(Node operation, Node body, Node media, String method, String field) {
     def form = Shape.of(spec, Spec.fields(media).schema)
     def values = field && form.properties[field] ? Shape.of(spec, form.properties[field]).values() : []
@@ -104,14 +103,14 @@ class Commands {
     }
   }
 
-  /** A branch with the fields that stand beside the union. */
+  /** Adds the fields declared beside the union to a branch. */
   private static Shape withShared(Shape branch, Map<String, Node> form) {
     branch.properties = Spec.fields(form.properties) + branch.properties
     branch.required.addAll(Spec.items(form.required).collect { Spec.text(it) })
     branch
   }
 
-  /** The branches by the values that choose them. */
+  /** The branches, by the discriminator values that select them. */
   private Map<String, Shape> keyed(List<Shape> branches, Node discriminator, String field, String place) {
     def result = [:]
     Spec.fields(Spec.fields(discriminator).mapping).each { value, node ->
@@ -120,7 +119,7 @@ class Commands {
       if (branch) {
         result[value] = branch
       } else {
-        problems << [node, "${place}.discriminator.mapping.${value}", "names ${target}, which is none of the branches"]
+        problems << [node, "${place}.discriminator.mapping.${value}", "names ${target}, which is not a branch"]
       }
     }
     branches.findAll { !result.values().contains(it) }.each { branch ->
@@ -129,7 +128,7 @@ class Commands {
       if (value && !result.containsKey(value)) {
         result[value] = branch
       } else {
-        problems << [branch.home, "${place}.discriminator", "does not tell this branch from the others: name it in the mapping"]
+        problems << [branch.home, "${place}.discriminator", "does not identify this branch: name it in the mapping"]
       }
     }
     result
@@ -139,7 +138,7 @@ class Commands {
     if (branch.kind() != 'object') {
       problems << [branch.home, place, 'is not supported: each branch of a form is an object with properties']
     } else if (!branch.properties[field]) {
-      problems << [branch.home, place, "has no property ${field}, by which the discriminator tells the branches apart"]
+      problems << [branch.home, place, "has no property ${field}, the discriminator of the branches"]
     } else {
       def allowed = Shape.of(spec, branch.properties[field]).values().collect { Spec.text(it) }
       if (allowed && !(value in allowed)) {

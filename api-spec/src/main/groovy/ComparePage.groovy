@@ -1,11 +1,11 @@
-// Compares the vendor's page, as Markdown from a file or URL, with the contract. Whatever the page says
-// must stand in the contract, and whatever the contract has from the page must still stand there. The page
-// is about the operation or command that names it as its externalDocs. What a maintainer decided to leave as
-// it is stands in src/pages/decided-differences.txt.
+// Compares a vendor's page, as Markdown from a file or URL, with the contract, in both directions: the contract
+// must contain every statement of the page, and the page every statement that the contract attributes to it.
+// The page belongs to the operation or command that links it as externalDocs. Approved differences are in
+// src/pages/decided-differences.txt.
 import org.apache.maven.plugin.MojoFailureException
 import org.yaml.snakeyaml.Yaml
 
-// A test that compares many pages brings the classes, which take their time to compile.
+// A test that compares many pages passes a loader, to compile the classes once.
 if (!binding.hasVariable('loader')) {
   loader = new GroovyClassLoader(getClass().classLoader)
   loader.addClasspath(tools)
@@ -18,20 +18,20 @@ page = binding.variables.page ?: session.userProperties.page
 fields = { node -> Spec.fields(node) }
 text = { node -> Spec.text(node) }
 differences = []
-// Synonyms that the vendor's pages have for the types of the contract.
+// The vendor's synonyms for the types of the contract.
 TYPES = ['string', 'boolean', 'object', 'number', 'integer', 'array'].collectEntries { [it, it] } +
     [int: 'integer', double: 'number']
 
-/** The page as sections of items: what stands below "## Headers:" and "#### x-routing-id:". */
+/** A page as sections ("## Headers:") of items ("#### x-routing-id:"). */
 class Page {
   final Map<String, String> sections = [:]
-  /** The address that the page gives as its own. */
+  /** The page's own URL, its page_source. */
   final String source
 
   Page(String markdown) {
     source = markdown.find(/(?s)\A---\s.*?\n---/)?.find(/(?m)^page_source: *(\S+)/) { it[1] }
     def section = ''
-    // One heading follows a sentence on the same line.
+    // In one place the vendor has a heading on the same line as a sentence.
     markdown.replaceAll(/\. ## /, '.\n## ').eachLine { line ->
       def heading = line =~ /^## ([^#].*?):?\s*$/
       section = heading ? heading[0][1].toLowerCase() : section
@@ -46,7 +46,7 @@ class Page {
   /** Name and tags, for example [x-routing-id: [string, required], list: [array], list.id: [string]]. */
   static Map<String, List<String>> items(String section) {
     def items = [:]
-    // What the line stands within: indents and names, outermost first.
+    // The enclosing items of the line: indents and names, outermost first.
     def open = []
     section.eachLine { line ->
       def item = line =~ /^#### (.+?):\s*$/
@@ -80,7 +80,7 @@ boolean isRequired(List<String> tags) {
   tags.any { it in ['required', 'mandatory'] }
 }
 
-/** Names, types and required flags of one kind of thing, in both directions. */
+/** Compares names, types and required flags in both directions. */
 void compare(String kind, Map<String, List<String>> onPage, Map<String, Map> inContract, parent, boolean flags) {
   onPage.each { name, tags ->
     def ours = inContract[name]
@@ -101,14 +101,14 @@ void compare(String kind, Map<String, List<String>> onPage, Map<String, Map> inC
   }
   inContract.each { name, ours ->
     def whole = name.contains('.') ? name.substring(0, name.lastIndexOf('.')) : null
-    // Where the whole is missing, it has been said of the whole.
+    // A missing parent is already reported.
     if (ours.provenance == 'vendor-page' && !onPage.containsKey(name) && (!whole || onPage.containsKey(whole))) {
       differ(ours.node, "no ${kind} ${name}", "${ours.type}, x-provenance: vendor-page")
     }
   }
 }
 
-/** What a schema has, with nested properties as "metadata.mobile_number" and those of a list's items as "list.id". */
+/** The properties of a schema, including nested ones ("metadata.mobile_number") and those of list items ("list.id"). */
 Map<String, Map> properties(shape, String prefix = '', List within = []) {
   if (!shape || within.any { it.is(shape.home) }) {
     return [:]
@@ -127,7 +127,7 @@ String pageOf(node) {
   text(fields(fields(node).externalDocs).url)
 }
 
-/** Each operation, and for each command its own. */
+/** All operations, with one per command. */
 List<Map> allOperations() {
   def all = []
   contract.eachOperation { path, method, operation ->
@@ -139,7 +139,7 @@ List<Map> allOperations() {
   all
 }
 
-/** The operation that a page is about: the one that names the page, or what the page itself describes. */
+/** The operation that links the page, or else the one with the page's path, method and sample. */
 Map operationOf(String source, String path, String method, List<Map> requests) {
   def named = operations.find { it.page && it.page == source?.replaceFirst(/(\.md)?\/?$/, '') }
   def here = operations.findAll { it.path == path && it.method == method }
@@ -147,14 +147,14 @@ Map operationOf(String source, String path, String method, List<Map> requests) {
   named ? named + [expected: named.command?.value] : sent ?: here[0]
 }
 
-/** What an answer has. */
+/** The schema of a JSON response. */
 Object answerOf(operation, String status) {
   def response = contract.resolve(fields(fields(operation).responses)[status])
   def schema = fields(fields(fields(response).content)['application/json']).schema
   schema ? Shape.of(contract, schema) : null
 }
 
-/** The requests that the samples send: method, path and form fields. */
+/** The requests in the samples: method, path and form fields. */
 List<Map> requestsOf(String samples) {
   samples.split(/(?m)(?=^curl )/).findAll { it.startsWith('curl ') }.collect { curl ->
     def data = (curl =~ /(?:--data(?:-raw|-urlencode)?|-d) ['"]([^'"]*)['"]/).collect { it[1] }.join('&')
@@ -168,7 +168,7 @@ boolean fits(String path, String template) {
   path ==~ template.split(/\{[^}]+\}/, -1).collect { java.util.regex.Pattern.quote(it) }.join('[^/]+')
 }
 
-/** Methods, paths, names and values that only the samples show. */
+/** Compares the methods, paths, names and values in the sample requests. */
 void compareRequests(List<Map> requests, form, Map about) {
   if (about.command && !requests) {
     differ(about.command.node, 'no sample request', "${about.command.field}=${about.expected}")
@@ -193,7 +193,7 @@ void compareRequests(List<Map> requests, form, Map about) {
   }
 }
 
-/** A sample of a response fits one of the documented ones, or is told apart from the successful one. */
+/** A sample must match a documented response; otherwise its differences to the successful one are reported. */
 void compareResponses(String samples, operation) {
   def answers = fields(fields(operation).responses).keySet().findAll { it =~ /^\d/ }.collect { answerOf(operation, it) }.findAll { it }
   def success = answerOf(operation, '200')
@@ -207,7 +207,7 @@ void compareResponses(String samples, operation) {
   }
 }
 
-/** What a sample has that no answer of this kind can have. */
+/** The values in a sample that a response with these properties cannot have. */
 List<Map> faults(List<List> values, Map<String, Map> known) {
   values.findResults { name, value ->
     def ours = known[name]
@@ -232,7 +232,7 @@ String typeOf(value) {
   }
 }
 
-/** Names and values, with those of objects and of each item of a list. */
+/** Names and values, including those within objects and list items. */
 List<List> flatten(Map json, String prefix = '') {
   json.collectMany { name, value ->
     def inner = (value instanceof List ? value : [value]).findAll { it instanceof Map }
@@ -240,14 +240,14 @@ List<List> flatten(Map json, String prefix = '') {
   }
 }
 
-/** Differences that a maintainer decided to leave as they are: text and reason, for one operation. */
+/** The approved differences of one operation: text and reason. */
 List<Map> decidedFor(String id) {
   def file = binding.hasVariable('decided') ? new File(decided) : null
   def lines = file ? file.readLines('UTF-8').findAll { it.trim() && !it.startsWith('#') } : []
   lines.collectMany { line ->
     def parts = line =~ /^([\w, ]+): (page: .+ \| contract: .+) \| (.+)$/
     if (!parts) {
-      throw new MojoFailureException("${file.name}: this is not \"operations: difference | reason\": ${line}")
+      throw new MojoFailureException("${file.name}: expected \"operations: difference | reason\": ${line}")
     }
     def ids = parts[0][1].split(/,\s*/) as List
     def unknown = ids - operations*.id
@@ -270,7 +270,7 @@ def ours = servers.collectEntries { [text(fields(it)['x-environment']).toLowerCa
 def method = vendor.section('request type').trim().toLowerCase()
 def samples = vendor.section('sample code snippets')
 def requests = requestsOf(samples)
-// One of the addresses may be wrong: the samples tell which.
+// If the endpoints have different paths, one is wrong: use the one in the samples.
 def paths = endpoints.values().collect { it.replaceFirst('https?://[^/]+', '') }
 def path = paths.find { one -> requests.any { it.path && fits(it.path, one) } } ?: paths[0]
 def about = operationOf(vendor.source, path, method, requests)
@@ -334,9 +334,9 @@ if (!about) {
 def agreed = about ? decidedFor(about.id) : []
 def prefix = about?.id ? "${about.id}: " : ''
 def open = differences.findAll { !(it.text in agreed*.text) }.collect { "${prefix}${it.text} (${it.place})".toString() } +
-    agreed.findAll { !(it.text in differences*.text) }.collect { "decided, but no longer so: ${prefix}${it.text} (${it.file})".toString() }
+    agreed.findAll { !(it.text in differences*.text) }.collect { "decided, but no longer a difference: ${prefix}${it.text} (${it.file})".toString() }
 if (open) {
   throw new MojoFailureException("The page and ${contract.file.name} differ:\n  ${open.unique().join('\n  ')}")
 }
 agreed.each { println("Decided: ${it.text} | ${it.reason}") }
-println("Nothing ${agreed ? 'else ' : ''}drifted: what ${new File(page).name} says stands in ${contract.file.name}.")
+println("Nothing ${agreed ? 'else ' : ''}drifted: ${contract.file.name} matches ${new File(page).name}.")

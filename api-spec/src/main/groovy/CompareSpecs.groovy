@@ -1,6 +1,6 @@
-// Compares the contract with the one that was released last, and says what that means for clients:
-// target/api-changes.md, to paste into a pull request. A breaking change that nobody decided on stops
-// the build; of a candidate it is only told.
+// Compares the contract with the last released one, and writes what that means for clients to
+// target/api-changes.md, for the pull request. An unapproved breaking change stops the build; for a candidate
+// contract it is only a warning.
 import org.apache.maven.plugin.MojoFailureException
 import org.openapitools.openapidiff.core.OpenApiCompare
 
@@ -9,7 +9,7 @@ loader.addClasspath(tools)
 Spec = loader.loadClass('Spec')
 Facts = loader.loadClass('Facts')
 Commands = loader.loadClass('Commands')
-// The tests name others.
+// Tests override these.
 released = binding.variables.released ?: new File(tools, '../../released/openapi.yaml').canonicalPath
 accepted = binding.variables.accepted ?: new File(tools, '../../released/accepted-changes.txt').canonicalPath
 oldSpec = Spec.read(released)
@@ -23,13 +23,13 @@ void change(String kind, String name, String what, element, inSpec = newSpec) {
   changes << [kind: kind, text: "${name} ${what}".toString(), place: inSpec.place(element.node)]
 }
 
-/** Whether a limit lets through less than before: a smaller maximum, a greater minimum, or one where none was. */
+/** Whether a limit is stricter than before: a smaller maximum, a greater minimum, or a new limit. */
 boolean isTighter(String attribute, String from, String to) {
   to != null && (from == null || (attribute.startsWith('max') ? (to as BigDecimal) < (from as BigDecimal)
       : (to as BigDecimal) > (from as BigDecimal)))
 }
 
-/** What another value of an attribute means for a client that was made before. */
+/** How a changed attribute affects clients built before the change. */
 String kindOf(String side, String attribute, from, to) {
   switch (attribute) {
     case 'deprecated':
@@ -37,12 +37,12 @@ String kindOf(String side, String attribute, from, to) {
     case 'nullable':
       return side == 'response' && to == 'true' || side == 'request' && to != 'true' ? 'breaking' : 'changed'
     case 'enum':
-      // Our enums are open: a client reads values that it does not know.
+      // Our enums are open: clients accept unknown values in responses.
       return side == 'request' && (from == null || !(to ?: from).containsAll(from)) ? 'breaking' : 'changed'
     case ~/(min|max).*/:
       return side == 'request' && isTighter(attribute, from, to) ? 'breaking' : 'changed'
     case 'pattern':
-      // Nobody can say which of two patterns allows more; none allows everything.
+      // Two patterns cannot be compared; no pattern allows everything.
       return side == 'request' && to != null ? 'breaking' : 'changed'
     case 'default':
       return 'changed'
@@ -51,7 +51,7 @@ String kindOf(String side, String attribute, from, to) {
   }
 }
 
-/** Whether it belongs to an operation that only one of the contracts has: that says it all. */
+/** Whether it belongs to an operation that only one contract has, which is already reported as a whole. */
 boolean isPartOfOther(String name, Map elements) {
   def operation = name.split(': ')[0]
   operation != name && !elements.containsKey(operation)
@@ -80,7 +80,7 @@ after.findAll { name, element -> !before[name] && !isPartOfOther(name, before) }
   change(breaks ? 'breaking' : 'added', name, breaks ? 'was added and is required' : 'was added', element)
 }
 
-// The library sees kinds of change that have no row above; no such change may go unseen.
+// openapi-diff also detects kinds of change that are not handled above: report those too.
 OpenApiCompare.fromContents(oldSpec.file.getText('UTF-8'), newSpec.file.getText('UTF-8')).changedOperations.each {
   def name = "${it.httpMethod} ${it.pathUrl}".toString()
   if (it.isIncompatible() && !changes.any { row -> row.text.startsWith(name) }) {
@@ -106,13 +106,13 @@ file.text = report
 def breaking = changes.findAll { it.kind == 'breaking' }
 def decided = new File(accepted).readLines('UTF-8').findAll { it && !it.startsWith('#') }.collect { it.split(' \\| ') as List }
 def problems = decided.findAll { it.size() != 2 || !it[1].trim() }.collect { "accepted without a reason: ${it[0]}" } +
-    (decided*.get(0) - breaking*.text).findAll { !it.startsWith('java ') }.collect { "accepted, but not a change any more: ${it}" } +
+    (decided*.get(0) - breaking*.text).findAll { !it.startsWith('java ') }.collect { "accepted, but no longer a change: ${it}" } +
     breaking.findAll { !(it.text in decided*.get(0)) }.collect { "${it.place}: breaking: ${it.text}" }
 if (problems) {
   def message = "The API changed since the last release:\n  ${problems.join('\n  ')}"
   if (session.userProperties.containsKey('api.spec')) {
     log.warn(message)
   } else {
-    throw new MojoFailureException("${message}\nDecide on it in ${new File(accepted).name}, or take it back.")
+    throw new MojoFailureException("${message}\nApprove it in ${new File(accepted).name} with a reason, or revert it.")
   }
 }

@@ -1,11 +1,11 @@
 import org.yaml.snakeyaml.nodes.Node
 
-/** What a contract promises, as a flat list: one entry for each element, with its attributes and its line. */
+/** A contract as a flat list: one entry per element, with its attributes and its line number. */
 class Facts {
   static final List<String> ATTRIBUTES = ['type', 'format', 'pattern', 'minLength', 'maxLength', 'minimum',
       'maximum', 'minItems', 'maxItems', 'enum', 'nullable', 'deprecated', 'default']
 
-  /** Side is request, response or neither: the same change means something else on the other side. */
+  /** Side is request, response or null: the same change can be breaking on one side and harmless on the other. */
   static class Element {
     String side
     Node node
@@ -16,7 +16,7 @@ class Facts {
   final Spec contract
   final Map<String, Element> elements = new LinkedHashMap<>()
 
-  /** Commands that share a path are operations; a contract without them may be told by which field another has them. */
+  /** Splits operations into commands. For a contract without discriminators, byField has those of another contract. */
   Facts(Spec contract, Map<String, String> byField = [:]) {
     this.contract = Commands.apart(contract, byField)
     items(this.contract.at('servers')).each {

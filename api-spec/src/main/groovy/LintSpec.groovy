@@ -1,4 +1,4 @@
-// Stops the build where the contract breaks a rule of the house. Few rules, each without exceptions.
+// Lints the contract. Few rules, each without exceptions.
 import io.swagger.parser.OpenAPIParser
 import io.swagger.v3.core.util.Json
 import io.swagger.v3.oas.models.media.Schema
@@ -25,14 +25,14 @@ void problem(Node node, String place, String rule) {
   problems << "${contract.place(node)}: ${place} ${rule}".toString()
 }
 
-// Names of personal data in the vendor's world. Whole words only: "mobile_number", not "immobile".
 YAML_1_1 = /(?i)y|n|yes|no|on|off|\d{4}-\d\d?-\d\d?.*|[-+]?\d+(:[0-5]?\d)+(\.\d*)?|[-+]?[\d_]+|0b[01_]+/
+// Names that mark personal data in the vendor's API. Whole words only: "mobile_number", not "immobile".
 PERSONAL = /(^|[_-])(mobile|phone|email|otp|token|address|routing|(user|error|developer)_message)([_-]|$)/
 
 void checkReferences(Node node, String place) {
   def reference = text(fields(node)['$ref'])
   if (reference && !contract.target(reference)) {
-    problem(node, place, "refers to ${reference}, which is not there")
+    problem(node, place, "refers to ${reference}, which does not exist")
   }
   fields(node).each { key, value -> checkReferences(value, place ? "${place}.${key}" : key) }
   Spec.items(node).eachWithIndex { item, i -> checkReferences(item, "${place}[${i}]") }
@@ -46,7 +46,7 @@ void wantDescription(Node node, String place) {
 
 void checkName(Node node, String place, String name, String form, String words) {
   if (!(name ==~ form)) {
-    problem(node, place, "is not ${words}: names stand as they are on the wire")
+    problem(node, place, "is not ${words}")
   }
 }
 
@@ -57,16 +57,16 @@ void wantMark(Node node, String place, String name, Node schema) {
   }
 }
 
-/** Also where it stands in a list or a map. */
+/** Also checks the values of lists and maps. */
 boolean isSensitive(shape, List within) {
   def inner = [shape.get('items'), shape.get('additionalProperties')].findAll { it && !(it in within) }
   shape.sensitive || inner.any { isSensitive(Shape.of(contract, it), within + [it]) }
 }
 
-/** Tools that read YAML 1.1 take these for booleans, dates and numbers. */
+/** YAML 1.1 parsers read these as booleans, dates or numbers. */
 void wantQuotes(Node schema, String place) {
   Spec.items(fields(schema).enum).findAll { Spec.isPlain(it) && Spec.isText(it) && text(it) ==~ YAML_1_1 }.each {
-    problem(it, "${place}.enum", "lists ${text(it)} without quotes, which not all tools take for text")
+    problem(it, "${place}.enum", "lists ${text(it)} without quotes, which YAML 1.1 tools do not read as a string")
   }
 }
 
@@ -77,7 +77,7 @@ void checkSchema(Node schema, String place) {
     def here = "${place}.${name}"
     def resolved = contract.resolve(property)
     wantQuotes(property, here)
-    // That of the schema, where the property only refers to one.
+    // A property that is only a reference uses the description of its schema.
     wantDescription(text(fields(property)['$ref']) ? resolved : property, here)
     checkName(property, here, name, /[a-z][a-z0-9_]*/, 'lower case with underscores')
     if (!contract.modelName(property)) {
@@ -108,23 +108,23 @@ void checkContent(Node node, String place, String side) {
       examples.example = fields(media).example
     }
     if (!examples) {
-      problem(node, place, 'has no example: the sandbox and its users play them')
+      problem(node, place, 'has no example: the sandbox serves the examples')
     }
     examples.each { name, value -> checkExample(value, schema, "${place}.examples.${name}", side) }
   }
 }
 
-/** Side is request.body or response.body: a property may be required for one of them alone. */
+/** Side is request.body or response.body: some properties are required in only one of them. */
 void checkExample(Node value, Node schema, String place, String side = 'example') {
   def example = value ? valueOf(value) : null
   if (!parsed || example == null || !schema) {
     return
   }
   def rule = Json.mapper().convertValue(valueOf(schema), Schema)
-  // A text stands for itself there, not as JSON.
+  // The validator takes a string as it is, not as JSON.
   def json = example instanceof String ? example : Json.mapper().writeValueAsString(example)
   new SchemaValidator(parsed, new MessageResolver()).validate(json, rule, side).messages.each {
-    problem(value, place, "is not what its schema says: ${it.message}")
+    problem(value, place, "does not match its schema: ${it.message}")
   }
 }
 
@@ -132,7 +132,7 @@ Object valueOf(Node node) {
   new Values().of(node)
 }
 
-/** What a node stands for. */
+/** Converts a node to its value. */
 class Values extends SafeConstructor {
   Values() {
     super(new LoaderOptions())
@@ -147,13 +147,13 @@ checkReferences(contract.root, '')
 def options = new ParseOptions(resolve: true)
 def result = new OpenAPIParser().readContents(contract.file.getText('UTF-8'), null, options)
 parsed = result.openAPI
-// The parser names the place, in a notation of its own, and not the line.
+// The parser reports the place in its own notation, without the line number.
 result.messages.findAll { !problems }.each { message ->
   def keys = (message =~ /'([^']+)'|([\w\/{}-]+)/).collect { it[1] ?: it[2] } - 'attribute'
   problems << "${contract.place(contract.nearest(keys))}: this is not OpenAPI: ${message}".toString()
 }
 if (text(contract.at('openapi'))?.startsWith('3.0') != true) {
-  problem(contract.at('openapi'), 'openapi', 'must be 3.0: the tools of the tests read no other')
+  problem(contract.at('openapi'), 'openapi', 'must be 3.0: the test tools support no other version')
 }
 
 Spec.items(contract.at('servers')).each {
@@ -166,7 +166,7 @@ Spec.items(contract.at('servers')).each {
 }
 def commands = Commands.newInstance(contract)
 def ids = [:]
-// Each command is an operation, with an id of its own.
+// Each command is an operation with its own id.
 commands.expanded().eachOperation { path, method, operation ->
   def place = "paths.${Commands.named(path)}.${method}"
   def id = text(fields(operation).operationId)

@@ -1,6 +1,6 @@
 import org.yaml.snakeyaml.nodes.Node
 
-/** Media types, whose parameters mean nothing here. */
+/** Media types, compared without their parameters. */
 class Media {
   private static String plain(String type) {
     type.replaceFirst(/;.*/, '').trim().toLowerCase(Locale.ROOT)
@@ -26,7 +26,7 @@ class Media {
     plain(type) == 'text/plain'
   }
 
-  /** The first of several that is supported: media type and what stands there. */
+  /** The first supported entry: media type and node. */
   static Map.Entry<String, Node> supported(Map<String, Node> content) {
     content.find { isForm(it.key) || isMultipart(it.key) || isJson(it.key) || isText(it.key) }
   }

@@ -1,4 +1,4 @@
-// Says which contract a module is built from: properties for manifests and generated constants.
+// Sets the version and digest of the contract as properties, for manifests and generated constants.
 import java.security.MessageDigest
 
 def contract = new GroovyClassLoader(getClass().classLoader).parseClass(new File(tools, 'Spec.groovy')).read(spec)

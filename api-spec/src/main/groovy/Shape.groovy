@@ -1,28 +1,28 @@
 import org.yaml.snakeyaml.nodes.Node
 
-/** What a schema says of a value, with references, allOf and unions of one thing resolved. */
+/** A schema with references, allOf and single-branch unions resolved. */
 class Shape {
-  /** Keywords that say nothing about which values are valid. */
+  /** Keywords that do not restrict the valid values. */
   static final ANNOTATIONS = ['title', 'description', 'example', 'examples', 'default', 'deprecated', 'readOnly',
       'writeOnly', 'externalDocs', 'xml', 'nullable', '$comment'] as Set
 
   final Spec spec
-  /** Where the schema stands that says it, which may be behind a reference. */
+  /** The node of the schema itself, after following references. */
   Node home
-  /** Its name where it stands below components. */
+  /** Its name, if it is declared under components. */
   String name
-  /** Keywords, by each of the schemas that allOf joins. */
+  /** The keywords of each schema joined by allOf. */
   List<Map<String, Node>> layers = []
   Map<String, Node> properties = [:]
   Set<String> required = []
-  /** The branches of a union of several things. */
+  /** The branches of a union, if there are several. */
   List<Shape> union = []
   String unionKeyword
   boolean nullable
   boolean sensitive
-  /** Whether the empty text stands for no value. */
+  /** Whether the empty string means no value. */
   boolean emptyToo
-  /** What cannot be understood: node and reason. */
+  /** Contradictions in the schema: node and reason. */
   List<List> faults = []
 
   Shape(Spec spec, Node home) {
@@ -30,7 +30,6 @@ class Shape {
     this.home = home
   }
 
-  /** The shape of a schema. */
   static Shape of(Spec spec, Node node, List<Node> seen = []) {
     if (seen.any { it.is(node) }) {
       return faulty(spec, node, 'refers to itself')
@@ -55,7 +54,7 @@ class Shape {
       shape.name = Spec.decoded(reference.tokenize('/').last())
     }
     def beside = Spec.fields(node).findAll { it.key != '$ref' }
-    // OpenAPI 3.0 ignores what stands beside a reference. What hides a value is heeded all the same.
+    // OpenAPI 3.0 ignores keywords beside a reference, but x-sensitive applies anyway.
     def modern = Spec.text(spec.at('openapi'))?.startsWith('3.1')
     shape.add(modern ? beside : beside.findAll { it.key == 'x-sensitive' })
     shape
@@ -91,13 +90,13 @@ class Shape {
     shape
   }
 
-  /** Whether a keyword beside a part says nothing that the part does not say. */
+  /** Whether a keyword beside a part adds no restriction to it. */
   private static boolean says(String key, Node value, Shape part) {
     key in ANNOTATIONS || key.startsWith('x-') ||
         key == 'type' && (typesIn(value) - 'null') == (part.type() ? [part.type()] : [])
   }
 
-  /** A union without what stands for no value; of one thing it is that thing. */
+  /** A union without its branches for no value. If only one branch remains, it is that branch. */
   private static Shape union(Spec spec, Node node, String keyword, List<Node> seen) {
     def branches = Spec.items(Spec.fields(node)[keyword]).collect { of(spec, it, seen) }
     def nulls = branches.findAll { it.isNull() }
@@ -114,7 +113,7 @@ class Shape {
     shape
   }
 
-  /** One that two parts have must be both: the last word counts, if it is of the same type. */
+  /** If several parts declare a property, the last declaration counts. Their types must not differ. */
   private void addProperty(String property, Node schema) {
     def before = properties.put(property, schema)
     if (before && !before.is(schema)) {
@@ -136,7 +135,7 @@ class Shape {
     Spec.items(type) ? Spec.items(type).collect { Spec.text(it) ?: 'null' } : type ? [Spec.text(type)] : []
   }
 
-  /** The last word on a keyword. */
+  /** The last declaration of a keyword. */
   Node get(String keyword) {
     layers.findAll { it[keyword] }.collect { it[keyword] }.with { it ? it.last() : null }
   }
@@ -145,7 +144,7 @@ class Shape {
     Spec.text(get(keyword))
   }
 
-  /** All types that it may have, without null. */
+  /** The allowed types, without null. */
   List<String> types() {
     def types = (layers.collectMany { typesIn(it.type) } - 'null').unique()
     types.contains('integer') ? types - 'number' : types
@@ -155,7 +154,7 @@ class Shape {
     types().size() == 1 ? types()[0] : null
   }
 
-  /** The values that it lists, without null. */
+  /** The enum values, without null. */
   List<Node> values() {
     Spec.items(get('enum')).findAll { Spec.text(it) != null }
   }

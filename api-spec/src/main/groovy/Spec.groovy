@@ -10,11 +10,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode
 import org.yaml.snakeyaml.reader.ReaderException
 import org.yaml.snakeyaml.reader.UnicodeReader
 
-/** A contract as YAML nodes, which know their lines. */
+/** A contract as YAML nodes with line numbers. */
 class Spec {
   static final List<String> METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace']
 
-  // What YAML 1.2 takes for something else than text where it stands without quotes.
+  // Unquoted scalars that are not strings in YAML 1.2.
   static final NOTHING = /~|null|Null|NULL|/
   static final NO_TEXT = /true|True|TRUE|false|False|FALSE|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+/ +
       /|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)/
@@ -45,16 +45,16 @@ class Spec {
       throw new MojoFailureException(
           "${file.name}:${(e.problemMark?.line ?: 0) + 1}: this is not YAML: ${e.problem}")
     } catch (ReaderException e) {
-      throw new MojoFailureException("${file.name}:1: this is not YAML: it has a character that no text has")
+      throw new MojoFailureException("${file.name}:1: this is not YAML: it contains a character that YAML does not allow")
     }
   }
 
-  /** JSON may be indented with tabs and escape a slash, YAML may not. The lines stay. */
+  /** Unlike YAML, JSON allows tabs for indentation and escaped slashes. Keeps the line numbers. */
   private static String likeYaml(String json) {
     json.replace('\t', ' ').replaceAll(/\\([\\\/])/) { it[1] == '/' ? '/' : it[0] }
   }
 
-  /** Where a node stands, as editors understand it. */
+  /** File and line of a node, in the format that editors recognize. */
   String place(Node node) {
     "${file.name}:${node ? node.startMark.line + 1 : 1}"
   }
@@ -78,12 +78,12 @@ class Spec {
     node instanceof SequenceNode ? node.value : []
   }
 
-  /** The text of a value as it is written there, null for a null. */
+  /** The text of a scalar as written, or null for a null. */
   static String text(Node node) {
     node instanceof ScalarNode && !(isPlain(node) && node.value ==~ NOTHING) ? node.value : null
   }
 
-  /** Whether a value is text by YAML 1.2: "no" is, and a number without quotes is not. */
+  /** Whether a scalar is a string in YAML 1.2: "no" is, an unquoted number is not. */
   static boolean isText(Node node) {
     text(node) != null && !(isPlain(node) && node.value ==~ NO_TEXT)
   }
@@ -104,7 +104,7 @@ class Spec {
     key.isInteger() ? items(node)[key as int] : null
   }
 
-  /** The deepest node on a path that may lead nowhere. */
+  /** The deepest existing node on a path. */
   Node nearest(List<String> path) {
     path.inject(root) { node, key ->
       def resolved = resolve(node)
@@ -125,7 +125,7 @@ class Spec {
     URLDecoder.decode(key.replace('+', '%2B'), 'UTF-8').replace('~1', '/').replace('~0', '~')
   }
 
-  /** What a node refers to, also where the reference stands alone below allOf. */
+  /** Follows a reference, including one that is the only item of an allOf. */
   Node resolve(Node node, int depth = 0) {
     def reference = text(fields(node)['$ref'])
     def all = items(fields(node).allOf)
@@ -135,13 +135,13 @@ class Spec {
     reference ? resolve(target(reference), depth + 1) : all.size() == 1 ? resolve(all[0], depth + 1) : node
   }
 
-  /** Name of the schema that a node refers to, null for one that stands there itself. */
+  /** The name of the referenced schema, or null for an inline schema. */
   String modelName(Node node) {
     def all = items(fields(node).allOf)
     all.size() == 1 ? modelName(all[0]) : text(fields(node)['$ref'])?.tokenize('/')?.last()
   }
 
-  /** Calls with path, method and node of each operation. */
+  /** Calls the action with path, method and node of each operation. */
   void eachOperation(Closure action) {
     fields(at('paths')).findAll { !it.key.startsWith('x-') }.each { path, item ->
       fields(resolve(item)).each { method, operation ->
@@ -152,7 +152,7 @@ class Spec {
     }
   }
 
-  /** Parameters of an operation, and those of its path that it does not replace. */
+  /** The parameters of an operation, including those of its path that it does not override. */
   List<Node> parameters(String path, Node operation) {
     def own = items(fields(operation).parameters).findResults { resolve(it) }
     def shared = items(fields(resolve(at('paths', path))).parameters).findResults { resolve(it) }

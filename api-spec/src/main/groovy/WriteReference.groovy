@@ -1,11 +1,11 @@
-// The contract as a page for browsers. It stands beside Redoc as a script, because a page that was opened
-// from a file may load nothing else.
+// Writes the contract as an HTML page. The contract is a script beside Redoc, because a page opened
+// from a file can load only scripts.
 import com.fasterxml.jackson.databind.ObjectMapper
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory
 
 def contract = new ObjectMapper(new YAMLFactory()).readTree(new File(spec))
-// Redoc shows the fields of the command that its reader chose, but not what its schema says of itself: the
-// field that chooses it says so there.
+// Redoc shows the fields of the selected command, but not the description of its schema: copy that to the
+// discriminator field.
 contract.at('/components/schemas').findAll { it.has('discriminator') }.each { union ->
   def field = union.at('/discriminator/propertyName').asText()
   union.path('oneOf').collect { contract.at(it.path('$ref').asText().substring(1)) }.each { branch ->

@@ -1,5 +1,4 @@
-// Commands that share a path, told apart by a field of their form: what the comparison of contracts, the
-// lint and the comparison with the vendor's page say of them.
+// Tests how the contract comparison, the lint and the page comparison handle commands that share a path.
 def Tool = new GroovyClassLoader(getClass().classLoader).parseClass(new File(project.basedir, 'src/test/groovy/Tool.groovy'))
 def undivided = new File(project.basedir, 'src/test/contract.yaml').getText('UTF-8')
 def page = new File(project.basedir, 'src/test/page.md').getText('UTF-8')
@@ -61,7 +60,7 @@ def divided = undivided.replace(form, '''\
 
 def replaced = { String from, String to -> Tool.replaced(divided, from, to) }
 
-/** What the comparison reports and complains about. */
+/** The report of the comparison and, if there is one, the failure. */
 def changed = { String from, String to ->
   base.setText(from, 'UTF-8')
   contract.setText(to, 'UTF-8')
@@ -70,7 +69,7 @@ def changed = { String from, String to ->
   [report: new File(work, 'api-changes.md').text, failure: failure]
 }
 
-// To take an operation apart changes nothing on the wire, and the methods that users call.
+// Splitting an operation changes nothing on the wire, but it changes the methods that users call.
 def apart = changed(undivided, divided)
 assert apart.report.contains('POST /wallets/{wallet_id} command=update has another operationId: sendWalletCommand became updateMobileNumber')
 assert apart.report.contains('POST /wallets/{wallet_id} command=link was added')
@@ -113,11 +112,11 @@ def linted = { String text ->
 assert linted(divided) == ''
 [
     'has the operationId of another: link': replaced('x-operation-id: updateMobileNumber', 'x-operation-id: link'),
-    'mapping.link names #/components/schemas/Error, which is none of the branches': replaced("link: '#/components/schemas/Link'", "link: '#/components/schemas/Error'"),
+    'mapping.link names #/components/schemas/Error, which is not a branch': replaced("link: '#/components/schemas/Link'", "link: '#/components/schemas/Error'"),
     'is never link': replaced('enum: [link]', 'enum: [connect]'),
     'Link.otp is personal data': replaced('          description: The password.\n          x-sensitive: true', '          description: The password.'),
     'Link has no description': replaced('      description: Links the wallet.\n', ''),
-    'examples.example is not what its schema says': replaced("              command: update\n              mobile_number: '7777777777'", '              command: link'),
+    'examples.example does not match its schema': replaced("              command: update\n              mobile_number: '7777777777'", '              command: link'),
 ].each { expected, text ->
   def message = linted(text)
   assert message.contains(expected) && message =~ /commands\.yaml:\d+: /: "${expected}: ${message}"

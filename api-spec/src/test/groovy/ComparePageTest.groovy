@@ -1,5 +1,5 @@
-// Pages with the facts of the vendor's, changed in each way that matters, and what must be said of it: a small
-// page with a small contract, and then a page for each operation of ours with our contract.
+// Tests the expected message for each kind of change to a page: first for a small page and contract, then for a page
+// of each operation with the real contract.
 def Tool = new GroovyClassLoader(getClass().classLoader).parseClass(new File(project.basedir, 'src/test/groovy/Tool.groovy'))
 def contract = new File(project.basedir, 'src/test/contract.yaml')
 def original = new File(project.basedir, 'src/test/page.md').getText('UTF-8')
@@ -47,7 +47,7 @@ assert run(original) == ''
   assert message.startsWith('There are') || message =~ /\(contract\.yaml:\d+\)/
 }
 
-// A page that does not say which it is was compared above; one that does is about what names it.
+// The page above has no page_source. These have one, and belong to the operation that links it.
 def ours = new File(project.basedir, 'src/main/resources/juspay-wallets/openapi.yaml')
 def decided = new File(project.basedir, 'src/pages/decided-differences.txt')
 def pages = new File(project.basedir, 'src/test/pages').listFiles().sort().collectEntries { [it.name, it.getText('UTF-8')] }
@@ -56,7 +56,7 @@ def compared = { String markdown, File decisions = decided ->
   tool.complaint(page: changed.path, spec: ours.path, tools: tools, log: log, loader: loader, out: quiet, decided: decisions.path)
 }
 
-// Each operation, and each command, has a page here.
+// Each operation and each command has a page.
 def Spec = loader.loadClass('Spec')
 def spec = Spec.read(ours.path)
 def documented = []
@@ -72,25 +72,25 @@ def sources = pages.collectEntries { name, markdown -> [markdown.find(/page_sour
 assert sources.size() == pages.size() && documented.unique(false) == documented
 assert sources.keySet() == documented as Set: 'each page of the contract has one in src/test/pages, and none is of another'
 
-// Nothing is decided against the page that wins where sources disagree.
+// No differences are approved for the page that wins where sources disagree.
 def undecided = new File(work, 'decided.txt')
 undecided.setText('', 'UTF-8')
 def winner = sources[Spec.text(Spec.fields(spec.at('externalDocs')).url)]
 assert compared(pages[winner], undecided) == ''
 
-/** The section of a page, with another text in its place. */
+/** The page with one section changed. */
 def within = { String markdown, String heading, Closure change ->
   def start = markdown.indexOf("## ${heading}:")
   def end = start < 0 ? -1 : (markdown.indexOf('\n## ', start) + 1 ?: markdown.size())
   start < 0 ? markdown : markdown.substring(0, start) + change(markdown.substring(start, end)) + markdown.substring(end)
 }
-// What the lists have of other sources than their pages.
+// Fields of lists that come from other sources than the vendor's pages.
 def optional = ['juspay_bank_code', 'payment_method', 'payment_method_type', 'sub_details']
 
 pages.each { name, page ->
   assert compared(page) == '': name
 
-  // Method, path, parameters, and what holds other fields: everything by another name.
+  // Rename method, path, parameters and all fields that contain other fields.
   def expected = []
   def renamed = { String section, String kind -> { String text ->
     text.replaceAll(/(?m)^#### ([\w-]+):$/) {
@@ -115,7 +115,7 @@ pages.each { name, page ->
   def message = compared(markdown)
   expected.each { assert message.contains(it): "${name}: ${it}: ${message}" }
 
-  // Every field of the responses with status 200, one by one where nothing stands within it.
+  // Rename every leaf field of the responses with status 200.
   expected = []
   message = compared(within(page, 'API Responses') { text ->
     def (success, failures) = text.split(/(?=### 400:)/) as List
@@ -149,7 +149,7 @@ def optionalOtp = within(link, 'Body Parameters') { Tool.replaced(it, '- Descrip
     'linkWallet: page: response 422 | contract: no such response (': Tool.replaced(link, '### 400:', '### 422:'),
     'linkWallet: page: no response 200 | contract: x-provenance: vendor-page (': Tool.replaced(link, '### 200:', '### 400:'),
     'linkWallet: page: sample response: linked is string | contract: boolean (': Tool.replaced(link, '"linked": true', '"linked": "true"'),
-    // Its page says of a GET that it is another command's, and still the address of the page decides.
+    // The page shows a GET, which is another operation, but its page_source decides.
     'linkWallet: page: request type GET | contract: POST (': within(link, 'Request Type') { Tool.replaced(it, 'POST', 'GET') },
     // A page with a form without commands.
     'createWallet: page: body parameter token: string | contract: no such body parameter (': Tool.replaced(create, '#### mobile_number:', '#### token:'),
@@ -169,11 +169,11 @@ def optionalOtp = within(link, 'Body Parameters') { Tool.replaced(it, '- Descrip
     'listWallets: page: 200 response field list: object | contract: array (': Tool.replaced(list, '- Tags: array\n\n#### count:', '- Tags: object\n\n#### count:'),
     'listWallets: page: sample response: list.state | contract: no such property (': Tool.replaced(list, '"linked"', '"state"'),
     'listWallets: page: sample response: list.metadata.phone | contract: no such property (': Tool.replaced(list, '"mobile_number"', '"phone"'),
-    // The page that wins may not leave out what the others may.
+    // Fields that other pages may omit are required on the page that wins.
     'updateMobileNumber: page: no 200 response field metadata | contract: object, x-provenance: vendor-page (': Tool.replaced(pages['update-mobile-number.md'], '#### metadata:', '#### data:'),
-    // What was decided, and is no longer so.
-    'decided, but no longer so: topUpWallet: page: endpoint sandbox: https://sandbox.juspay.in/wallets/{wallet_id} | contract: ': Tool.replaced(topUp, 'sandbox.juspay.in/wallets/{wallet_id}', 'sandbox.juspay.in/wallets/{wallet_id}/topup'),
-    // Without its address, a page is about what it describes.
+    // An approved difference that no longer exists.
+    'decided, but no longer a difference: topUpWallet: page: endpoint sandbox: https://sandbox.juspay.in/wallets/{wallet_id} | contract: ': Tool.replaced(topUp, 'sandbox.juspay.in/wallets/{wallet_id}', 'sandbox.juspay.in/wallets/{wallet_id}/topup'),
+    // A page without page_source belongs to the operation it describes.
     'linkWallet: page: body parameter pin: string': Tool.replaced(link, 'page_source', 'source').replace('#### otp:', '#### pin:'),
     'topUpWallet: page: body parameter id: string': Tool.replaced(topUp, 'page_source', 'source').replace('#### topup_txn_id:', '#### id:'),
     'getWallet: page: no 200 response field linked | contract: ': Tool.replaced(get, 'page_source', 'source').replace('#### linked:', '#### state:'),
@@ -184,15 +184,15 @@ def optionalOtp = within(link, 'Body Parameters') { Tool.replaced(it, '- Descrip
 
 [
     '': 'topUpWallet: page: endpoint sandbox: https://sandbox.juspay.in/wallets/{wallet_id} | contract: https://sandbox.juspay.in/wallets/{wallet_id}/topup (openapi.yaml:',
-    'topUpWallet: the sandbox | a slip': 'decided.txt: this is not "operations: difference | reason": topUpWallet: the sandbox | a slip',
+    'topUpWallet: the sandbox | a slip': 'decided.txt: expected "operations: difference | reason": topUpWallet: the sandbox | a slip',
     'topUp: page: a | contract: b | c': 'decided.txt: there is no operation topUp: topUp: page: a | contract: b | c',
     'getWallet: page: a | contract: b | c': 'topUpWallet: page: endpoint sandbox: ',
 ].each { decision, expected ->
   undecided.setText("# A comment\n\n${decision}\n", 'UTF-8')
   def message = compared(topUp, undecided)
-  assert message.contains(expected) && !message.contains('no longer so'): "${decision}: ${message}"
+  assert message.contains(expected) && !message.contains('no longer a difference'): "${decision}: ${message}"
 }
 
-// The vendor has more than one word for a type.
+// The vendor uses synonyms for types.
 assert compared(Tool.replaced(list, '#### count:\n- Tags: integer', '#### count:\n- Tags: Int')) == ''
 assert compared(Tool.replaced(topUp, 'number, Required', 'Double, Required')) == ''

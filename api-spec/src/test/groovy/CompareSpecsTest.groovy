@@ -1,4 +1,4 @@
-// Each kind of change, made to the contract, and what the comparison must call it.
+// Tests the expected classification of each kind of contract change.
 def Tool = new GroovyClassLoader(getClass().classLoader).parseClass(new File(project.basedir, 'src/test/groovy/Tool.groovy'))
 def original = new File(project.basedir, 'src/test/contract.yaml').getText('UTF-8')
 def work = new File(project.build.directory, 'compare-specs-test')
@@ -19,13 +19,13 @@ def run = { String changed ->
 }
 
 def replaced = { String from, String to ->
-  assert original.contains(from): "the contract has no longer: ${from}"
+  assert original.contains(from): "no longer in the contract: ${from}"
   original.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to))
 }
 
 def block = { String start, String end ->
   def from = original.indexOf(start)
-  assert from > 0: "the contract has no longer: ${start}"
+  assert from > 0: "no longer in the contract: ${start}"
   original.substring(0, from) + original.substring(original.indexOf(end, from))
 }
 
@@ -78,11 +78,11 @@ harmless.each { what, changed ->
 
 assert run(original).report.contains('Nothing.')
 
-// What was decided on passes; a decision without a reason, or without a change, does not.
+// An approved change passes. An approval without a reason, or without a change, fails.
 def renamed = breaking['has another operationId']
 def text = run(renamed).report.find(/- (.*) \(`/) { it[1] }
 decisions.text = "${text} | sendWalletCommand said too little"
 assert !run(renamed).failure
-assert run(original).failure.contains("accepted, but not a change any more: ${text}")
+assert run(original).failure.contains("accepted, but no longer a change: ${text}")
 decisions.text = text
 assert run(renamed).failure.contains('accepted without a reason')

@@ -1,17 +1,17 @@
 import org.apache.maven.plugin.MojoFailureException
 
-/** One of our tools, run as the build runs it. */
+/** Runs one of the scripts as the build does. */
 class Tool {
   private final Script script
 
   Tool(File file) {
     def loader = new GroovyClassLoader(getClass().classLoader)
     script = new GroovyShell(loader).parse(file)
-    // So that the classes beside the script are compiled once, and not by each run.
+    // Compiles the classes beside the script once instead of in each run.
     loader.addClasspath(file.parent)
   }
 
-  /** Why it stops the build, empty if it does not. */
+  /** The message with which the script stops the build, or empty if it passes. */
   String complaint(Map variables) {
     script.binding = new Binding(variables)
     try {
@@ -22,9 +22,9 @@ class Tool {
     }
   }
 
-  /** The text with another part, which must be there. */
+  /** Replaces a part of the text, which must exist. */
   static String replaced(String text, String from, String to) {
-    assert text.contains(from): "this is no longer there: ${from}"
+    assert text.contains(from): "no longer in the text: ${from}"
     text.replace(from, to)
   }
 }

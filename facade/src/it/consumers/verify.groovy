@@ -1,4 +1,4 @@
-// What a user of juspay-wallets gets at run time, and nothing else.
+// The exact runtime dependencies of a user of juspay-wallets.
 def expected = [
     'annotations', 'classmate', 'converter-moshi', 'hibernate-validator', 'jakarta.validation-api',
     'jboss-logging', 'jspecify', 'juspay-wallets', 'juspay-wallets-generated-client',

@@ -1,17 +1,17 @@
-// Stops the build where no test exercised a part of the contract. The tests wrote down what they did.
+// Stops the build if no test exercised a part of the contract, according to the report that the tests wrote.
 import org.apache.maven.plugin.MojoFailureException
 
 def chosen = session.userProperties
 def target = new File(project.build.directory)
 def uncovered = new File(target, 'contract-uncovered.txt').readLines()
 
-// A few tests, chosen by name, cannot cover it all.
+// Tests selected with -Dtest cannot cover the whole contract.
 if (uncovered && !chosen.containsKey('test')) {
   def message = "No test exercises these parts of the contract:\n  ${uncovered.join('\n  ')}\n" +
-      'Give them a test or an example; contract-coverage.md in target lists the others.'
+      'Add a test or an example for each. target/contract-coverage.md lists the covered parts.'
   if (!chosen.containsKey('api.spec')) {
     throw new MojoFailureException(message)
   }
-  // A candidate is tried before anybody has written tests for it.
+  // A candidate contract has no tests yet.
   log.warn(message)
 }

@@ -1,6 +1,6 @@
-// Validation, retries and redaction tolerate no mutant that survives, but for those which behave like
-// the original. They stand in equivalent-mutants.txt, each with its reason; one that is gone must go. A slow
-// machine may end one of them for its time: that is only reported.
+// In validation, retries and redaction, only equivalent mutants may survive. equivalent-mutants.txt lists these, each
+// with its reason; an entry without a mutant fails the build. On a slow machine an equivalent mutant may time out, which
+// is only a warning.
 import org.apache.maven.plugin.MojoFailureException
 
 def strict = ['CallReport', 'Durations', 'Environment', 'EnvironmentVariables', 'JuspayException', 'MobileNumber',
@@ -15,7 +15,7 @@ def count = { lines ->
 }
 def all = count(mutants)
 def survivors = count(mutants.findAll { it[5] in ['SURVIVED', 'NO_COVERAGE'] })
-// Class, method, mutator and how many of them.
+// Class, method, mutator and count.
 def listed = new File(project.basedir, 'src/test/equivalent-mutants.txt').readLines()
     .findAll { !it.startsWith('#') }
     .collect { it.split(' \\| ')[0].tokenize() }
@@ -23,13 +23,13 @@ def listed = new File(project.basedir, 'src/test/equivalent-mutants.txt').readLi
 
 listed.each { name, number ->
   if (survivors.getOrDefault(name, 0) < number) {
-    log.warn("Listed as equivalent, but fewer than $number survived this time: $name")
+    log.warn("Listed as equivalent, but fewer than $number survived: $name")
   }
 }
 def problems =
-    survivors.findAll { name, number -> number > listed.getOrDefault(name, 0) }.keySet().collect { "no test kills $it" } +
-    listed.findAll { name, number -> number > all.getOrDefault(name, 0) }.keySet().collect { "listed as equivalent, but gone: $it" } +
-    (strict - mutants.collect { it[0] - '.java' }).collect { "nothing was mutated in $it" }
+    survivors.findAll { name, number -> number > listed.getOrDefault(name, 0) }.keySet().collect { "survived: $it" } +
+    listed.findAll { name, number -> number > all.getOrDefault(name, 0) }.keySet().collect { "listed as equivalent, but no longer a mutant: $it" } +
+    (strict - mutants.collect { it[0] - '.java' }).collect { "no mutants in $it" }
 if (problems) {
-  throw new MojoFailureException("Mutants of validation, retries or redaction:\n  ${problems.join('\n  ')}")
+  throw new MojoFailureException("Problems with mutants of validation, retries or redaction:\n  ${problems.join('\n  ')}")
 }

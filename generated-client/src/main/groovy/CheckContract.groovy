@@ -1,5 +1,5 @@
-// Translates the contract for the generator, and stops the build where the contract uses what has no
-// Java: it would not compile, or worse, compile and read or send something else than the contract says.
+// Translates the contract for the generator. Stops the build on a construct without a Java equivalent: its code
+// would not compile or, worse, would compile and violate the contract.
 def sources = new File(tools, '../../../../generated-client/src/main').canonicalFile
 def loader = new GroovyClassLoader(getClass().classLoader)
 loader.addClasspath(tools)

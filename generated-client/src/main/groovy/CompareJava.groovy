@@ -1,5 +1,5 @@
-// Compares the Java that is generated from the contract with the Java from the last released one. What
-// would break the code of users stops the build, unless it was decided on beside the contracts.
+// Compares the Java generated from the contract with the Java generated from the last released one. An
+// unapproved change that breaks user code stops the build.
 import groovy.transform.Field
 import japicmp.cmp.JApiCmpArchive
 import japicmp.cmp.JarArchiveComparator
@@ -7,7 +7,7 @@ import japicmp.cmp.JarArchiveComparatorOptions
 import java.util.spi.ToolProvider
 import org.apache.maven.plugin.MojoFailureException
 
-// Retrofit implements the interface, users do not: a method more breaks nobody.
+// Retrofit implements the interface, not users: an added method breaks no user code.
 @Field static final HARMLESS = ['METHOD_ADDED_TO_INTERFACE', 'METHOD_ADDED_TO_PUBLIC_CLASS']
 
 def target = new File(project.build.directory)
@@ -16,7 +16,7 @@ void tool(String name, List arguments) {
   def output = new StringWriter()
   def printer = new PrintWriter(output)
   if (ToolProvider.findFirst(name).get().run(printer, printer, arguments*.toString() as String[]) != 0) {
-    throw new MojoFailureException("${name} refuses what was generated from the released contract:\n${output}")
+    throw new MojoFailureException("${name} failed on the code generated from the released contract:\n${output}")
   }
 }
 
@@ -63,13 +63,13 @@ problems = problems.unique()
 
 def accepted = new File(released, 'accepted-changes.txt')
 def decided = accepted.readLines('UTF-8').findAll { it.startsWith('java ') }*.replaceFirst(/ \| .*/, '')
-def stale = (decided - problems).collect { "accepted, but not a change any more: ${it}" }
+def stale = (decided - problems).collect { "accepted, but no longer a change: ${it}" }
 def open = (problems - decided).collect { "breaking: ${it}" }
 if (stale || open) {
   def message = "The generated Java changed since the last release:\n  ${(stale + open).join('\n  ')}"
   if (session.userProperties.containsKey('api.spec')) {
     log.warn(message)
   } else {
-    throw new MojoFailureException("${message}\nDecide on it in ${accepted.name}, or take it back.")
+    throw new MojoFailureException("${message}\nApprove it in ${accepted.name} with a reason, or revert it.")
   }
 }

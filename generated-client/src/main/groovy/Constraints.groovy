@@ -1,8 +1,8 @@
 import org.yaml.snakeyaml.nodes.Node
 
-/** What a contract demands of a parameter, as annotations of Bean Validation. */
+/** The constraints of a parameter as Bean Validation annotations. */
 class Constraints {
-  /** Only ours is calculated without the expression language, which built-in messages of ranges need. */
+  /** Ranges have custom messages, because the built-in ones need the expression language. */
   static List<String> of(Shape shape, String type, Closure problem) {
     shape.layers.collectMany { layer ->
       def read = { String key -> number(layer, key, problem) }
@@ -38,7 +38,7 @@ class Constraints {
     [(message ? "@Pattern(\n              ${regexp},\n              message = ${JavaText.literal(interpolated(message))})" : "@Pattern(${regexp})").toString()]
   }
 
-  /** Braces and dollars mean something in the messages of Bean Validation. */
+  /** Escapes characters with a special meaning in Bean Validation messages. */
   private static String interpolated(String message) {
     message.trim().replaceAll(/[\\{}$]/) { "\\${it}" }
   }
@@ -58,14 +58,14 @@ class Constraints {
         bound(layer, read, 'maximum', 'exclusiveMaximum', 'DecimalMax', 'at most', 'less than')
   }
 
-  /** A multiple of 0.01 has two decimals; there is no annotation for others. */
+  /** A multiple of 0.01 has two decimals; other multiples have no annotation. */
   private static List<String> decimals(BigDecimal step) {
     def unit = step?.signum() == 1 ? step.stripTrailingZeros() : null
     unit?.unscaledValue() == 1 && unit.scale() >= 0
         ? ["@Digits(integer = ${Integer.MAX_VALUE}, fraction = ${unit.scale()}, message = \"must have at most {fraction} decimals\")".toString()] : []
   }
 
-  /** OpenAPI 3.0 has a flag that excludes the bound, 3.1 a bound that is excluded. */
+  /** An exclusive bound is a flag beside the bound in OpenAPI 3.0, and a bound of its own in 3.1. */
   private static List<String> bound(Map<String, Node> layer, Closure read, String key, String exclusive, String name, String incl, String excl) {
     def flag = Spec.text(layer[exclusive]) in ['true', 'false']
     def bound = read(key)

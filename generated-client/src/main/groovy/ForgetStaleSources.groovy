@@ -1,5 +1,5 @@
-// The generator leaves its output alone while the contract is the same. It does not look at what else
-// the output is made of, so forget the output when any of that has changed.
+// The generator skips its work while the contract is unchanged, but ignores changes of its other inputs. Deletes
+// the output when any input has changed.
 import java.security.MessageDigest
 
 def digest = MessageDigest.getInstance('SHA-256')

@@ -2,9 +2,9 @@ import org.openapitools.codegen.DefaultGenerator
 import org.openapitools.codegen.config.CodegenConfigurator
 import org.openapitools.codegen.config.GlobalSettings
 
-/** Generates as the POM has it done for the client, but from any contract, for tests and comparisons. */
+/** Generates with the settings of the POM from any contract, for tests and comparisons. */
 class Generator {
-  /** From a translated contract, in place of what is there, into packages below the given one. */
+  /** Replaces the output with code from a translated contract, in packages under the given one. */
   static void generate(project, File translated, File output, String pack = 'io.github.juspaywallets') {
     def sources = new File(project.basedir, 'src/main')
     output.deleteDir()
@@ -21,7 +21,7 @@ class Generator {
     configurator.addAdditionalProperty('specDigest', project.properties['api.spec.sha256'])
     [models: '', apis: '', supportingFiles: 'ModelJsonAdapters.java,ApiSpec.java,package-info.java', apiTests: 'false', modelTests: 'false',
         apiDocs: 'false', modelDocs: 'false'].each { GlobalSettings.setProperty(it.key, it.value) }
-    // It advertises itself.
+    // The generator prints an advertisement.
     def standard = System.out
     System.out = new PrintStream(OutputStream.nullOutputStream())
     try {

@@ -1,14 +1,14 @@
-/** Names of a contract as names in Java. */
+/** Converts names of a contract to Java names. */
 class JavaNames {
   private static final KEYWORDS = ('abstract assert boolean break byte case catch char class const continue default do double else ' +
       'enum extends final finally float for goto if implements import instanceof int interface long native new package private ' +
       'protected public return short static strictfp super switch synchronized this throw throws transient try void volatile while ' +
       'true false null _').split(' ') as Set
-  /** Methods without parameters that each object has. */
+  /** Parameterless methods of Object. */
   private static final OBJECT = ['getClass', 'hashCode', 'toString', 'notify', 'notifyAll', 'wait', 'clone', 'finalize'] as Set
-  /** Methods that each model has beside its accessors. */
+  /** Methods of each model besides its accessors. */
   private static final MODEL = ['builder', 'toBuilder', 'additionalProperties', 'build'] as Set
-  /** Names that openapi-generator takes for types of its own or renames by itself. */
+  /** Names that openapi-generator treats as its own types, or renames. */
   private static final GENERATOR = ('Any AnyType Apiclient ApiClient ApiException ApiResponse Array ArrayList BigDecimal Binary ByteArray ' +
       'Configuration Date DateTime File Files HashMap List LocalDate LocalDateTime LocalTime Map Object Set StringUtil Timestamp URI UUID ' +
       'LocalReturnType LocalVarAccept LocalVarAccepts LocalVarAuthNames LocalVarCollectionQueryParams LocalVarContentType ' +
@@ -18,13 +18,13 @@ class JavaNames {
     name.split(/[^\p{L}\p{N}]+/).findAll { it }
   }
 
-  /** "wallet_id" as walletId; empty where nothing is left of a name. */
+  /** "wallet_id" to walletId; empty if the name has no letters or digits. */
   static String camel(String name) {
     def words = words(name)
     words ? identifier(words[0][0].toLowerCase(Locale.ROOT) + words[0].substring(1) + words.tail().collect { capitalized(it) }.join('')) : ''
   }
 
-  /** "wallet_id" as WalletId. */
+  /** "wallet_id" to WalletId. */
   static String pascal(String name) {
     words(name).collect { capitalized(it) }.join('')
   }
@@ -33,30 +33,30 @@ class JavaNames {
     word[0].toUpperCase(Locale.ROOT) + word.substring(1)
   }
 
-  /** A name of words as an identifier: none begins with a digit. */
+  /** Identifiers must not begin with a digit. */
   private static String identifier(String name) {
     Character.isJavaIdentifierStart(name.charAt(0)) ? name : "_${name}"
   }
 
-  /** Of a method or parameter. */
+  /** The name of a method or parameter. */
   static String method(String name) {
     def camel = camel(name)
     camel in KEYWORDS || camel in OBJECT ? "${camel}_" : camel
   }
 
-  /** Of a property. */
+  /** The name of a property. */
   static String property(String name) {
     def method = method(name)
     method in MODEL ? "${method}_" : method
   }
 
-  /** Of a constant: "pageSize" as PAGE_SIZE. */
+  /** The name of a constant: "pageSize" to PAGE_SIZE. */
   static String constant(String name) {
     words(name).collect { it.replaceAll(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/, '_') }.join('_').toUpperCase(Locale.ROOT)
         .with { it ? identifier(it) : it }
   }
 
-  /** Of a value of an enum. What has neither letter nor digit is named after its characters. */
+  /** The name of an enum constant. A value without letters and digits is named after its characters. */
   static String value(String value, boolean number) {
     if (value == '') {
       return 'EMPTY'
@@ -67,7 +67,7 @@ class JavaNames {
     constant(value) ?: constant(value.codePoints().toArray().collect { Character.getName(it) ?: "CHARACTER ${it}" }.join(' '))
   }
 
-  /** Of a class. Names that generated code uses for something else, see the templates, get a prefix. */
+  /** The name of a class. Names that the templates use for something else get a prefix. */
   static String type(String name, Set<String> taken) {
     def pascal = pascal(name)
     if (!pascal) {
@@ -77,7 +77,7 @@ class JavaNames {
         !Character.isJavaIdentifierStart(pascal.charAt(0)) ? "Model${pascal}" : pascal
   }
 
-  /** Names of types in templates, those that comments refer to included. */
+  /** The type names in the templates, including those in comments. */
   static Set<String> inTemplates(File templates) {
     def lines = templates.listFiles().collectMany { it.readLines('UTF-8') }
     def (comments, code) = lines.split { it =~ /^\s*(\/\/|\/\*\*|\*)/ }

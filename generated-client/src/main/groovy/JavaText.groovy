@@ -1,4 +1,4 @@
-/** Text of a contract as it may stand in Java. */
+/** Escapes text of a contract for Java sources. */
 class JavaText {
   private static final SHORT = ['\n': '\\n', '\r': '\\r', '\t': '\\t', '"': '\\"', '\\': '\\\\']
   private static final ENTITIES = ['&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;', '{': '&#123;', '}': '&#125;', '\\': '&#92;']
@@ -15,18 +15,18 @@ class JavaText {
     !(Character.getType(c) in INVISIBLE)
   }
 
-  /** The compiler reads such an escape before it reads the literal: below the blank only the octal form is safe. */
+  /** The compiler decodes Unicode escapes before literals, so control characters need octal escapes. */
   private static String unicode(char c) {
     c < (' ' as char) ? String.format('\\%03o', (int) c) : String.format('\\u%04x', (int) c)
   }
 
-  /** A text for a comment: one line, and nothing that Javadoc or the compiler would obey. */
+  /** A text for a comment: one line, without Javadoc tags, HTML or comment delimiters. */
   static String doc(String text) {
     def visible = (text ?: '').collect { c -> isVisible(c.charAt(0)) || Character.isSurrogate(c.charAt(0)) ? c : ' ' }
     visible.collect { ENTITIES[it] ?: it }.join('').replace('*/', '*&#47;').replace('/*', '/&#42;').replaceAll(/\s+/, ' ').trim()
   }
 
-  /** A name or value for a comment, in the face of code. */
+  /** A name or value for a comment, in code font. */
   static String code(String text) {
     text ==~ /([\w .:;,\/$+=?!#%()\[\]"'-]|\{[\w.-]*})+/ ? "{@code ${text}}" : doc(text) ? "<code>${doc(text)}</code>" : '{@code ""}'
   }

@@ -1,34 +1,33 @@
 import org.yaml.snakeyaml.nodes.Node
 
-/** The Java type of a schema, and the codec that reads and writes it. */
+/** Maps schemas to Java types and their codecs. */
 class JavaTypes {
-  /** By type and format. What is not listed is as if it had no format. */
+  /** By type and format. Unlisted formats are ignored. */
   static final SCALARS = [
       'string': 'String', 'string date': 'LocalDate', 'string date-time': 'Timestamp', 'string uuid': 'UUID', 'string uri': 'URI',
       'string byte': 'ByteString', 'string decimal': 'BigDecimal', 'boolean': 'Boolean', 'integer': 'Long', 'integer int32': 'Integer',
       'number': 'BigDecimal', 'any': 'Object', 'free': 'Map<String, @Nullable Object>']
-  /** Codecs are named after the types, but for these. */
+  /** Exceptions to the rule that codecs are named after the types. */
   static final CODECS = [
       'string decimal': 'DecimalTextCodec.INSTANCE', 'any': 'FreeFormCodec.INSTANCE', 'free': 'MapCodec.ofNullable(FreeFormCodec.INSTANCE)']
   static final KEYWORDS = [
-      not: 'Java types cannot exclude', const: 'use an enum of one value', prefixItems: 'a list has items of one type',
-      patternProperties: 'a map has values of one type', if: 'models have no conditions', dependentSchemas: 'models have no conditions',
+      not: 'Java types cannot exclude', const: 'use an enum of one value', prefixItems: 'list items must have one type',
+      patternProperties: 'map values must have one type', if: 'models have no conditions', dependentSchemas: 'models have no conditions',
       discriminator: 'models have no subclasses']
   static final UNIONS = [oneOf: 'one class cannot be one of several', anyOf: 'one class cannot be any of several']
 
-  /** What a value is in Java. */
   static class Type {
     /** One of scalar, enum, list, map, free, any, object. */
     String kind
     String text
     String codec
-    /** Whether toString may not show it. */
+    /** Whether toString redacts the value. */
     boolean hidden
     boolean nullable
     Type items
     Shape shape
 
-    /** As the item of a list, the value of a map, or what may be missing. */
+    /** The type, annotated if it may be null. */
     String orNull(boolean may = nullable || kind == 'any') {
       may ? "@Nullable ${text}" : text
     }
@@ -37,7 +36,7 @@ class JavaTypes {
   final Spec spec
   final Set<String> taken
   final Closure problem
-  /** Class names by the nodes that define the classes, in the order in which they were met. */
+  /** Class names by the nodes of their schemas, in the order of first use. */
   final Map<Node, String> names = new IdentityHashMap()
   final List<Map> models = []
 
@@ -47,7 +46,7 @@ class JavaTypes {
     this.problem = problem
   }
 
-  /** The type of a schema; a class that it needs is named as proposed, unless it has a name. */
+  /** The type of a schema. If it needs a class and has no name, the class gets the proposed name. */
   Type of(Node node, String place, String proposed, List<Node> within = []) {
     of(Shape.of(spec, node), node, place, proposed, within)
   }
@@ -71,7 +70,7 @@ class JavaTypes {
 
   private Type container(Shape shape, Node node, String place, String proposed, List<Node> within, String raw, Node inner, String key, String suffix) {
     if (within.any { it.is(shape.home) }) {
-      problem(node, place, 'is not supported: it contains itself without a class between')
+      problem(node, place, 'is not supported: it contains itself without a class in between')
       return new Type(kind: 'any', text: 'Object', codec: 'FreeFormCodec.INSTANCE', shape: shape)
     }
     def items = inner ? of(inner, "${place}.${key}", proposed + suffix, within + [shape.home])
@@ -87,14 +86,14 @@ class JavaTypes {
     def key = SCALARS.containsKey("${kind} ${format}".toString()) ? "${kind} ${format}".toString() : kind
     if (kind != 'union' && !SCALARS[key] || kind == 'string' && format == 'binary') {
       problem(node, place, kind == 'null' ? 'is not supported: a value that is always null'
-          : format == 'binary' ? 'is not supported: files stand in multipart/form-data, bytes in JSON have format: byte' : "has the type ${kind}, which OpenAPI does not know")
+          : format == 'binary' ? 'is not supported: send files as multipart/form-data, and bytes in JSON with format: byte' : "has the type ${kind}, which is not in OpenAPI")
     }
     def text = SCALARS[key] ?: 'Object'
     new Type(kind: kind in ['any', 'free'] ? kind : 'scalar', text: text, codec: CODECS[key] ?: "${text}Codec.INSTANCE",
         hidden: shape.sensitive || kind in ['any', 'free'], nullable: shape.nullable, shape: shape)
   }
 
-  /** The type of a whole body, whose outside Moshi's own adapters read: they know no number in a string. */
+  /** The type of a whole body. Moshi's own adapters read its outermost value, and do not support decimals in strings. */
   Type ofBody(Node node, String place, String proposed) {
     def type = of(node, place, proposed)
     def inner = type
@@ -102,12 +101,12 @@ class JavaTypes {
       inner = inner.items
     }
     if (inner.codec == CODECS['string decimal']) {
-      problem(node, place, 'is not supported: format: decimal stands in a property')
+      problem(node, place, 'is not supported: format: decimal is only for properties')
     }
     type
   }
 
-  /** What no type in Java can say, wherever it stands. */
+  /** Reports constructs that no Java type can express. */
   void check(Shape shape, Node node, String place) {
     shape.faults.each { problem(it[0], place, it[1]) }
     if (shape.union) {
@@ -119,7 +118,7 @@ class JavaTypes {
       }
     }
     if (shape.types().size() > 1) {
-      problem(shape.get('type'), "${place}.type", 'is not supported: a property has one type')
+      problem(shape.get('type'), "${place}.type", 'is not supported: a property must have one type')
     } else if (shape.isNull()) {
       problem(node, place, 'is not supported: a value that is always null')
     } else if (shape.get('enum')) {
@@ -136,8 +135,8 @@ class JavaTypes {
     def number = shape.type() == 'integer'
     shape.values().each { value ->
       if (number ? !(Spec.text(value) ==~ /-?\d{1,18}/ && Spec.isPlain(value)) : !Spec.isText(value)) {
-        problem(value, "${place}.enum", number ? "lists ${Spec.text(value)}, which is no integer"
-            : "lists ${Spec.text(value)}, which is no text: put it in quotes")
+        problem(value, "${place}.enum", number ? "lists ${Spec.text(value)}, which is not an integer"
+            : "lists ${Spec.text(value)}, which is not a string: put it in quotes")
       }
     }
   }
@@ -151,12 +150,12 @@ class JavaTypes {
     def name = JavaNames.type(shape.name ?: proposed, taken)
     def other = models.find { it.name.equalsIgnoreCase(name) || [it.name, name].any { a -> [it.name, name].any { b -> a.equalsIgnoreCase("${b}JsonAdapter") } } }
     if (!name) {
-      problem(shape.home, place, 'has no name in Java: a name has letters')
+      problem(shape.home, place, 'has no Java name: it needs letters')
     } else if (other) {
       problem(shape.home, place, "would have the class ${name}, as ${other.place} has: rename one of them")
     }
     names[shape.home] = name
-    // As it stands there: what the first use adds is not for the others.
+    // The schema as declared, without keywords added by its first use.
     def own = Shape.of(spec, shape.home)
     own.name = shape.name
     models << [name: name, shape: own, place: place]

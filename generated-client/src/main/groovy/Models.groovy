@@ -1,6 +1,6 @@
 import org.yaml.snakeyaml.nodes.Node
 
-/** Classes and enums, as the templates print them. */
+/** Builds the template data of classes and enums. */
 class Models {
   final Spec spec
   final JavaTypes types
@@ -39,7 +39,7 @@ class Models {
       def place = "${model.place}.${wire}"
       def name = renamed["${model.name}.${wire}".toString()] ?: JavaNames.property(wire)
       if (!name) {
-        problem(node, place, 'has no name in Java: a name has letters or digits')
+        problem(node, place, 'has no Java name: it needs letters or digits')
       } else if (seen[name]) {
         problem(node, place, "has the name of ${seen[name]} in Java: ${name}")
       }
@@ -73,7 +73,7 @@ class Models {
         wantedInRequests: required && writeOnly && !type.nullable]
   }
 
-  /** What stands beside a reference says more than what stands behind it. */
+  /** A description beside a reference is more specific than that of the referenced schema. */
   private static String docOf(Shape shape, Node node) {
     JavaText.doc(Spec.text(Spec.fields(node).description) ?: shape.text('description'))
   }

@@ -1,6 +1,6 @@
 import org.yaml.snakeyaml.nodes.Node
 
-/** Methods of the Retrofit interfaces, as the templates print them. */
+/** Builds the template data of Retrofit methods. */
 class Operations {
   final Spec spec
   final JavaTypes types
@@ -23,7 +23,7 @@ class Operations {
       problem(operation, place, 'is not supported: there is no Java for TRACE')
     }
     if (o.servers || Spec.fields(spec.resolve(spec.at('paths', path))).servers) {
-      problem(o.servers ?: operation, "${place}.servers", 'is not supported: all operations are on the servers of the contract')
+      problem(o.servers ?: operation, "${place}.servers", 'is not supported: operations use the servers of the contract')
     }
     def name = id ? JavaNames.method(id) : ''
     if (!name) {
@@ -47,12 +47,12 @@ class Operations {
         bodiless: request.optionalBody ? bodiless(name, request, http + verb(method, Paths.forRetrofit(path), false)) : false]
   }
 
-  /** A class within ApiSpec.Parameters, which may not have the name of one around it. */
+  /** A class nested in ApiSpec.Parameters. It must not have the name of an enclosing class. */
   private static String specClass(String name) {
     name in ['ApiSpec', 'Parameters'] ? "${name}Operation" : Character.isJavaIdentifierStart(name.charAt(0)) ? name : "_${name}"
   }
 
-  /** Retrofit takes one annotation with all headers. */
+  /** Merges all headers into one annotation, as Retrofit requires. */
   private static List<String> merged(List<String> annotations) {
     def headers = annotations.findAll { it.startsWith('@Headers(') }.collect { it.substring(9, it.length() - 1) }
     annotations.findAll { !it.startsWith('@Headers(') } + (headers ? [headers.size() == 1 ? "@Headers(${headers[0]})".toString() : "@Headers({${headers.join(', ')}})".toString()] : [])
@@ -72,7 +72,7 @@ class Operations {
     claimed.each { names[it.toString()] = place }
   }
 
-  /** What Retrofit itself is given, where that is not what a caller gives. */
+  /** The method that Retrofit implements, if its arguments differ from the caller's. */
   private static Map rawOf(String name, Map request) {
     def all = request.fixed + request.parameters
     all = all.collect { p -> [at: p.at, type: p.name ? p.sentType : 'String', name: p.name ?: 'command', argument: p.argument] }
@@ -87,23 +87,23 @@ class Operations {
   }
 
   private String tag(Map<String, Node> o, Node operation, String place) {
-    // With more than one, the method would stand in several interfaces.
+    // Uses the first tag only: with several, the method would be in several interfaces.
     def tag = Spec.text(Spec.items(o.tags).with { it ? it[0] : null }) ?: 'Default'
     def name = JavaNames.pascal(tag)
     if (!name) {
-      problem(operation, "${place}.tags", "has no name in Java: ${tag}")
+      problem(operation, "${place}.tags", "has no Java name: ${tag}")
     }
     Character.isJavaIdentifierStart((name ?: 'x').charAt(0)) ? tag : "Tag ${tag}"
   }
 
-  /** What a successful answer is read as, and a line of documentation for each. */
+  /** The type of a successful response, and the documentation of each response. */
   private Map answer(Node operation, String method, String place, String className) {
     def all = Spec.fields(Spec.fields(operation).responses).findAll { !it.key.startsWith('x-') }
     def successes = all.findAll { it.key ==~ /2\d\d|2XX/ } ?: all.findAll { it.key == 'default' }
     def read = all.collectEntries { status, node -> [status, responseOf(status, spec.resolve(node), place, className, status in successes.keySet())] }
     def results = successes.keySet().collect { read[it].result }.findAll { it }.toUnique()
     def accept = successes.keySet().any { read[it].several } && results.every { it != 'ResponseBody' }
-    // Bodies of several kinds: whoever calls knows the status, and reads it.
+    // Success responses of different types: the caller decodes the body according to the status.
     def result = results.size() > 1 ? 'ResponseBody' : results ? results[0] : 'Void'
     result = method == 'head' ? 'Void' : result
     [result: result, accept: accept && method != 'head', annotations: result == 'ResponseBody' ? ['@Streaming'] : [],
@@ -113,7 +113,7 @@ class Operations {
   private Map responseOf(String status, Node response, String place, String className, boolean success) {
     def here = "${place}.responses.${status}"
     if (!response) {
-      problem(Spec.fields(spec.root).paths, here, 'refers to a response that is not there')
+      problem(Spec.fields(spec.root).paths, here, 'refers to a response that does not exist')
       return [:]
     }
     def content = Spec.fields(Spec.fields(response).content)

@@ -1,19 +1,19 @@
 import org.yaml.snakeyaml.nodes.Node
 
-/** Paths of a contract as Retrofit takes them. */
+/** Converts paths of a contract to Retrofit paths. */
 class Paths {
-  /** Retrofit takes letters, digits, dashes and underscores in the placeholders of a path. */
+  /** Retrofit allows only letters, digits, dashes and underscores in placeholders. */
   static String placeholder(String wire) {
     wire ==~ /[a-zA-Z][a-zA-Z0-9_-]*/ ? wire : (JavaNames.camel(wire) ?: 'p') + '_' + Integer.toHexString(wire.hashCode())
   }
 
-  /** The path as Retrofit wants it: without a slash in front, or it would replace that of the base URL. */
+  /** Removes the leading slash, with which the path would replace that of the base URL. */
   static String forRetrofit(String path) {
     def relative = Commands.sent(path).replaceFirst('^/', '').replaceAll(/\{([^}]*)}/) { "{${placeholder(it[1])}}" }
     !relative || relative.split('/')[0].contains(':') ? "./${relative}" : relative
   }
 
-  /** Whether the path is one that Retrofit sends as it stands there. */
+  /** Reports paths that Retrofit would not send as declared. */
   static void check(String path, List<Node> parameters, Closure problem) {
     def sent = Commands.sent(path)
     def placeholders = (sent =~ /\{([^}]*)}/).collect { it[1] }
@@ -22,9 +22,9 @@ class Paths {
     (declared - placeholders).each { problem("has the path parameter ${it}, which its path does not name") }
     def first = sent.replaceFirst('^/', '').split('/')[0]
     if (placeholders.toUnique() != placeholders) {
-      problem('is not supported: its path names a parameter twice')
+      problem('is not supported: its path has a parameter twice')
     } else if (first.contains('{')) {
-      problem('is not supported: the first segment of a path is fixed, for a value there could name another host')
+      problem('is not supported: the first segment of a path must be fixed, because a value there could name another host')
     } else if (first.contains(':') && placeholders) {
       problem('is not supported: a colon in the first segment of a path that has parameters')
     }

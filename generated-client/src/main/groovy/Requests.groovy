@@ -1,17 +1,17 @@
 import org.yaml.snakeyaml.nodes.Node
 
-/** What an operation sends: the parameters of a Retrofit method, and the annotations above it. */
+/** Builds the parameters and annotations of Retrofit methods. */
 class Requests {
   private static final PLACES = [path: 'Path', query: 'Query', header: 'Header']
   private static final STYLES = [path: 'simple', query: 'form', header: 'simple']
-  /** OpenAPI has other words for them, and says that a parameter of such a name is ignored. */
+  /** OpenAPI declares these headers elsewhere, and ignores header parameters with these names. */
   private static final IGNORED = ['accept', 'content-type', 'authorization'] as Set
 
   final Spec spec
   final JavaTypes types
   final Map<String, String> renamed
   final Closure problem
-  /** Names of schemas that forms are made of. */
+  /** The names of schemas used by forms. */
   final Set<String> forms = [] as Set
 
   Requests(Spec spec, JavaTypes types, Map<String, String> renamed, Closure problem) {
@@ -21,7 +21,7 @@ class Requests {
     this.problem = problem
   }
 
-  /** Parameters in the order of the contract, the body behind them. */
+  /** The parameters in the order of the contract, followed by the body. */
   Map of(String path, String method, Node operation, String place, String className) {
     def sent = spec.parameters(path, operation).collect { parameter(it, place, className) }.findAll { it }
     def command = Spec.fields(Spec.fields(operation)['x-command'])
@@ -61,10 +61,10 @@ class Requests {
       return ['in', 'is not supported: there is no Java for cookies']
     }
     if (!PLACES[at]) {
-      return ['in', 'is none of path, query, header']
+      return ['in', 'must be path, query or header']
     }
     if (p.content) {
-      return ['content', 'is not supported: a parameter has a schema, not content']
+      return ['content', 'is not supported: a parameter must have a schema, not content']
     }
     if (!p.schema) {
       return ['name', 'has no schema']
@@ -79,7 +79,7 @@ class Requests {
       return ['required', 'must be required: it is in the path']
     }
     if (at == 'header' && !(wire ==~ /[!#$%&'*+.^_`|~0-9A-Za-z-]+/)) {
-      return ['name', 'is no name of a header']
+      return ['name', 'is not a header name']
     }
     null
   }
@@ -131,7 +131,7 @@ class Requests {
     Spec.fields(media.encoding).each { name, encoding ->
       def e = Spec.fields(encoding)
       if (e.style && Spec.text(e.style) != 'form' || Spec.text(e.explode) == 'false' || Spec.isTrue(e.allowReserved)) {
-        problem(encoding, "${here}.encoding.${name}", 'is not supported: a list is sent as a repeated field')
+        problem(encoding, "${here}.encoding.${name}", 'is not supported: lists are sent as repeated fields')
       }
     }
     def fields = shape.properties.findAll { name, property -> !Spec.isTrue(Shape.of(spec, property).get('readOnly')) }.collect { name, property ->
@@ -144,12 +144,12 @@ class Requests {
     }
     def extra = Spec.fields(shape.get('additionalProperties'))
     (shape.required - shape.properties.keySet()).findAll { !extra }.each {
-      problem(shape.get('required') ?: media.schema, here, "requires ${it}, which is none of its fields")
+      problem(shape.get('required') ?: media.schema, here, "requires ${it}, which is not one of its fields")
     }
     if (extra) {
       fields << extraFields(shape.get('additionalProperties'), here, className)
     } else if (!fields && !command && !shape.faults && !shape.union) {
-      problem(media.schema, here, 'is not supported: a form has fields')
+      problem(media.schema, here, 'is not supported: a form without fields')
     }
     fields
   }
@@ -157,14 +157,14 @@ class Requests {
   private Map extraFields(Node schema, String here, String className) {
     def type = types.of(schema, "${here}.additionalProperties", "${className}Value")
     if (type.text != 'String') {
-      problem(schema, "${here}.additionalProperties", 'is not supported: fields of any name have texts as values')
+      problem(schema, "${here}.additionalProperties", 'is not supported: additional form fields must be strings')
     }
     [at: '@FieldMap', wire: 'fields', name: 'fields', place: 'fields', type: 'Map<String, String>', sentType: 'Map<String, String>',
         rules: ['@NotNull'], converted: false, node: schema, where: here, argument: 'fields', raw: 'Map<String, String>',
         doc: 'More fields, by their names.', what: 'form fields']
   }
 
-  /** Forms are no models, nor is what they are made of. */
+  /** Forms, and the schemas they are composed of, do not become models. */
   void noteForm(Node node) {
     def reference = Spec.text(Spec.fields(node)['$ref'])
     if (reference && forms.add(reference.tokenize('/').last())) {
@@ -178,7 +178,7 @@ class Requests {
     def shape = Shape.of(spec, media.schema)
     types.check(shape, media.schema, here)
     if (!shape.properties) {
-      problem(node, here, 'is not supported: a multipart body has parts')
+      problem(node, here, 'is not supported: a multipart body without parts')
     }
     shape.properties.collect { name, property ->
       def part = Shape.of(spec, property)
@@ -193,7 +193,7 @@ class Requests {
     }
   }
 
-  /** A parameter of the method: what its caller gives, and what Retrofit sends for it. */
+  /** A parameter: its type for the caller, and the type that Retrofit sends. */
   private Map value(Map v) {
     def type = v.type
     def rules = (v.required ? ['@NotNull'] : [])
@@ -211,7 +211,7 @@ class Requests {
         what: [path: 'path parameter', query: 'query parameter', header: 'header', field: 'form field', part: 'part', body: 'body'][v.place]]
   }
 
-  /** The type with the rules for the items of a list. */
+  /** The type, with the constraints on list items. */
   private String declared(Map v) {
     def items = v.kind in ['repeated', 'joined', 'joinedForUrl'] ? v.type.items : null
     def rules = items ? Constraints.of(items.shape, items.text, { node, key, reason -> problem(node, "${v.where}.items.${key}", reason) }) : []
@@ -227,14 +227,14 @@ class Requests {
     }
   }
 
-  /** Gives each parameter a name of its own. */
+  /** Gives each parameter a unique name. */
   private void name(List<Map> parameters) {
     def taken = [:]
     parameters.each { p ->
       def plain = renamed[p.wire] ?: JavaNames.method(p.wire)
       def name = taken.containsKey(plain) && plain ? plain + JavaNames.capitalized(p.place) : plain
       if (!name) {
-        problem(p.node, p.where, 'has no name in Java: a name has letters or digits')
+        problem(p.node, p.where, 'has no Java name: it needs letters or digits')
       } else if (taken.containsKey(name)) {
         problem(p.node, p.where, "has the name of ${taken[name]} in Java: ${name}")
       }

@@ -1,10 +1,10 @@
 /**
- * A pattern of OpenAPI is one of JavaScript, and is searched for within a value. This makes one of Java
- * that matches the whole of the same values, as Bean Validation wants it.
+ * Converts an OpenAPI pattern, which is JavaScript and searched within a value, to an equivalent Java pattern
+ * that matches the whole value, as Bean Validation requires.
  */
 class SearchPattern {
   private static final ANYTHING = '[\\s\\S]*'
-  // Letters that mean something else in Java, or nothing in JavaScript.
+  // Escaped letters with a different meaning in Java, or none in JavaScript.
   private static final String NOT_JAVASCRIPT = 'AGHQERXZzhNCeal'
 
   final String source
@@ -16,7 +16,7 @@ class SearchPattern {
   SearchPattern(String source) {
     this.source = source
     if (source ==~ /(?s)\/.*\/[dgimsuvy]*/) {
-      fault = 'stands between slashes: OpenAPI writes a pattern without them and has no flags'
+      fault = 'is between slashes: OpenAPI patterns have no slashes and no flags'
       return
     }
     translate()
@@ -34,7 +34,7 @@ class SearchPattern {
         escape(i < source.length() ? source[i] : '', i)
       } else if (inClass) {
         inClass = c != ']'
-        // JavaScript knows no class in a class and no intersection.
+        // JavaScript has neither nested classes nor intersections.
         java << (c == '[' || c == '&' && source.startsWith('&&', i) ? "\\${c}" : c)
       } else if (source.startsWith('[^]', i)) {
         java << '[\\s\\S]'
@@ -53,9 +53,9 @@ class SearchPattern {
 
   private void escape(String c, int at) {
     if (c && NOT_JAVASCRIPT.contains(c)) {
-      fault = "has \\${c}, which JavaScript does not know"
+      fault = "has \\${c}, which is not JavaScript"
     }
-    // A slash needs no escape in Java, and a digit of an octal number none that JavaScript lacks.
+    // Java needs no escape for a slash, and reads \0 as the start of an octal number.
     java << (c == '/' ? '/' : c == '0' ? '\\x00' : "\\${c}")
   }
 
@@ -63,11 +63,11 @@ class SearchPattern {
     try {
       java.util.regex.Pattern.compile(java.toString())
     } catch (java.util.regex.PatternSyntaxException e) {
-      fault = fault ?: "is no regular expression"
+      fault = fault ?: "is not a regular expression"
     }
   }
 
-  /** As short as it can be: most patterns have both anchors. */
+  /** The pattern for the whole value, shorter if there are anchors. */
   String whole() {
     def begins = !alternatives && source.startsWith('^')
     def ends = !alternatives && endsWithAnchor

@@ -2,11 +2,11 @@ import org.yaml.snakeyaml.nodes.MappingNode
 import org.yaml.snakeyaml.nodes.Node
 
 /**
- * A contract as openapi-generator is given it. All that is hard about it is decided here: names, types,
- * codecs, constraints and texts, as x-java. Whatever has no Java that means the same is a problem.
+ * Translates a contract for openapi-generator. Decides names, types, codecs, constraints and texts, and stores
+ * them as x-java. Reports constructs without a Java equivalent.
  */
 class Translation {
-  /** Below these stands no contract. */
+  /** Keys whose values are data, not schemas. */
   private static final DATA = ['example', 'examples', 'default', 'enum'] as Set
 
   final Spec contract
@@ -44,7 +44,7 @@ class Translation {
     types = new JavaTypes(spec, taken + apis(), report)
     requests = new Requests(spec, types, parameterNames, report)
     def operations = operations(report)
-    // As a whole too, where it was taken apart into commands.
+    // The undivided forms too: above, they were split into commands.
     contract.eachOperation { path, method, operation ->
       def content = Spec.fields(Spec.fields(contract.resolve(Spec.fields(operation).requestBody)).content)
       content.findAll { Media.isForm(it.key) }.each { requests.noteForm(Spec.fields(it.value).schema) }
@@ -63,7 +63,7 @@ class Translation {
     names
   }
 
-  /** Of two keys of the same name only the last would count; and what is referred to must be there. */
+  /** Reports duplicate keys, of which only the last would count, and unresolved references. */
   private void checkTree(Node node, String place, List<Node> within) {
     if (within.any { it.is(node) }) {
       problem(node, place, 'contains itself')
@@ -71,11 +71,11 @@ class Translation {
     }
     if (node instanceof MappingNode) {
       node.value.groupBy { Spec.key(it) }.findAll { it.value.size() > 1 && it.key != '<<' }.each { key, tuples ->
-        problem(tuples[1].keyNode, place ? "${place}.${key}" : key, 'is there twice')
+        problem(tuples[1].keyNode, place ? "${place}.${key}" : key, 'is declared twice')
       }
       def reference = Spec.text(Spec.fields(node)['$ref'])
       if (reference && !contract.target(reference)) {
-        problem(node, place, "refers to ${reference}${reference.startsWith('#') ? ', which is not there' : ': a contract is one file'}")
+        problem(node, place, "refers to ${reference}${reference.startsWith('#') ? ', which does not exist' : ': a contract is one file'}")
       }
       node.value.findAll { !(Spec.key(it) in DATA || Spec.key(it).startsWith('x-')) }.each {
         checkTree(it.valueNode, place ? "${place}.${Spec.key(it)}" : Spec.key(it), within + [node])
@@ -109,17 +109,17 @@ class Translation {
     url
   }
 
-  /** The same path twice: nobody can say which operation is meant. */
+  /** Reports unsupported paths, and paths that differ only in the names of their parameters. */
   private void checkPaths() {
     def seen = [:]
     Spec.fields(contract.at('paths')).findAll { !it.key.startsWith('x-') }.each { path, item ->
       def shape = path.replaceAll(/\{[^}]*}/, '{}')
       if (seen[shape]) {
-        problem(item, "paths.${path}", "cannot be told apart from ${seen[shape]}")
+        problem(item, "paths.${path}", "is ambiguous with ${seen[shape]}")
       }
       seen[shape] = path
       if (!(path ==~ '/[^/].*|/') || shape.replace('{}', '') =~ /[?#\\{}\p{Cntrl}]/ || path.split('/').any { decoded(it) in ['.', '..'] }) {
-        problem(item, "paths.${path}", 'is not supported: a path begins with one slash, and has neither query, fragment, backslash, half a placeholder nor segments of dots')
+        problem(item, "paths.${path}", 'is not supported: a path begins with one slash, and has no query, fragment, backslash, unbalanced brace or dot segment')
       }
     }
   }
@@ -136,7 +136,7 @@ class Translation {
     spec.eachOperation { path, method, operation ->
       def java = operations.of(path, method, operation)
       if (java) {
-        // With the first operation of an interface stands what all of them import.
+        // The first operation of an interface holds the imports of all.
         def all = first.computeIfAbsent(JavaNames.pascal(java.tag)) { java.imports = [] as Set }
         all.addAll(modelsIn(java))
         paths["/${java.name}".toString()] = [get: [operationId: java.name, tags: [JavaNames.pascal(java.tag)], 'x-java': java,
@@ -163,7 +163,7 @@ class Translation {
     }
   }
 
-  /** All schemas are there for users, but those that only forms are made of. */
+  /** All schemas become models, except those used only by forms. */
   private void components() {
     Spec.fields(spec.at('components', 'schemas')).each { name, node ->
       if (!(name in requests.forms)) {
@@ -174,7 +174,7 @@ class Translation {
     }
   }
 
-  /** Classes may need classes, which then stand at the end of the list. */
+  /** A class may add further classes to the end of the list. */
   private Map models(Closure report) {
     def models = new Models(spec, types, propertyNames, report)
     def schemas = [:]
@@ -185,7 +185,7 @@ class Translation {
     schemas
   }
 
-  /** What the templates need: texts, and no nodes. */
+  /** Removes values that the templates do not use, such as nodes. */
   private static Object cleaned(Object value) {
     value instanceof Map ? value.findAll { !(it.value instanceof Node || it.value instanceof JavaTypes.Type || it.value instanceof Shape) }
         .collectEntries { key, item -> [key, cleaned(item)] }

@@ -2,9 +2,9 @@ import org.apache.maven.plugin.MojoFailureException
 import org.yaml.snakeyaml.DumperOptions
 import org.yaml.snakeyaml.Yaml
 
-/** Writes what openapi-generator is given for a contract. */
+/** Writes the translated contract, the input of openapi-generator. */
 class Translator {
-  /** Fails with all problems, each with its line. */
+  /** Fails with all problems, each with its line number. */
   static void write(String contract, File sources, File target) {
     def settings = new Yaml().load(new File(sources, 'generator.yaml').getText('UTF-8'))
     def translation = new Translation(Spec.read(contract), sources, settings.parameterNameMappings, settings.nameMappings)

@@ -1,6 +1,6 @@
-// Generates what the tests of the templates need: the wallets contract a second time and as OpenAPI 3.1, one
-// contract with everything, and each small contract, into packages of its own, for ContractsTest. What is
-// refused leaves the refusal. One JVM for all: an execution of the Maven plugin for each would take minutes.
+// Generates the code for the tests of the templates: the wallets contract again and as OpenAPI 3.1, one contract
+// with everything and, for ContractsTest, each small contract in its own package. For a rejected contract, writes the
+// message. Runs in one JVM, because running the Maven plugin for each contract would take minutes.
 import org.apache.maven.plugin.MojoFailureException
 import org.yaml.snakeyaml.Yaml
 
@@ -14,7 +14,7 @@ def Generator = loader.loadClass('Generator')
 
 Generator.generate(project, new File(target, 'translated/contract.yaml'), new File(target, 'generated-again/openapi'))
 
-// 3.1 has no "nullable": null is one of the types.
+// 3.1 has no "nullable" but a type null.
 def modern
 modern = { node ->
   if (node instanceof Map) {
