@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /**
- * All clients against one server, by short turns, so that a noisy machine disturbs all alike. What
- * a JVM makes of a client is a matter of luck, of a tenth and more: there are several runs, each
+ * Runs all clients against one server in short turns, so that noise on the machine affects all of
+ * them. JIT compilation varies by a tenth or more between JVMs, so there are several runs, each
  * with new JVMs.
  */
 final class Compare {
@@ -42,7 +42,7 @@ final class Compare {
     }
   }
 
-  /** In an order that is never the same: who comes next finds what the one before it left. */
+  /** In random order, because each client is affected by the one before it. */
   private void costs(Shape shape, Map<String, Worker> workers) throws IOException {
     List<String> order = new ArrayList<>(workers.keySet());
     Map<String, List<Cost>> all = costs.computeIfAbsent(shape, key -> new LinkedHashMap<>());
@@ -58,7 +58,7 @@ final class Compare {
     }
   }
 
-  /** At a rate that leaves the yardstick some air; the vendor's SDK can hold none. */
+  /** At a rate that the baseline sustains easily. The vendor's SDK sustains no rate. */
   private void latencies(Shape shape, Map<String, Worker> workers) throws IOException {
     double rate =
         rates.computeIfAbsent(
@@ -80,7 +80,7 @@ final class Compare {
     return lines;
   }
 
-  /** Medians, and their ratios to the yardstick, each of a round. */
+  /** Medians, and the median ratios to the baseline per round. */
   private String cost(Shape shape, String name, List<Cost> own) {
     List<Cost> yardstick = costs.get(shape).get(Peers.TUNED);
     return String.format(
@@ -111,7 +111,7 @@ final class Compare {
     return sorted[sorted.length / 2];
   }
 
-  /** The median of the ratios of single rounds. */
+  /** The median of the ratios of each round. */
   static <T> double ratio(List<T> ours, List<T> yardstick, ToDoubleFunction<T> of) {
     List<Double> ratios = new ArrayList<>();
     for (int i = 0; i < ours.size(); i++) {

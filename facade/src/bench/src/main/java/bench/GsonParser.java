@@ -5,7 +5,7 @@ import com.google.gson.stream.JsonReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** The answer, read by hand with the reader that most people have at hand. */
+/** Reads the response by hand with the most common JSON reader. */
 final class GsonParser {
   private String id;
   private String object;

@@ -5,7 +5,7 @@ import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import okio.BufferedSource;
 
-/** The answer, read by hand with a fast reader: the least that a client can do. */
+/** Reads the response by hand with a fast reader: the least that a client can do. */
 final class HandParser {
   private static final JsonReader.Options NAMES =
       JsonReader.Options.of("id", "object", "wallet", "linked", "metadata");

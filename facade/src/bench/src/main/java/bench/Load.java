@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Ways to put a client under load, and what that costs. */
+/** Puts a client under load and measures the cost. */
 final class Load {
-  /** What a call costs: calls in a second, CPU in microseconds, bytes allocated. */
+  /** The cost of a call: calls per second, CPU in microseconds, bytes allocated. */
   record Cost(double callsPerSecond, double cpuMicros, double bytes) {}
 
-  /** Milliseconds below which a share of the calls ended. */
+  /** Latency percentiles in milliseconds. */
   record Latency(double p50, double p99, double p999) {}
 
   private static final OperatingSystemMXBean SYSTEM =
@@ -29,7 +29,7 @@ final class Load {
 
   private Load() {}
 
-  /** Some threads, each of which calls again as soon as it has an answer. */
+  /** A number of threads, each of which calls again as soon as it has a response. */
   static Cost threads(Peer peer, int threads, long millis) throws Exception {
     AtomicLong calls = new AtomicLong();
     long end = System.nanoTime() + millis * 1_000_000;
@@ -45,9 +45,7 @@ final class Load {
         });
   }
 
-  /**
-   * The JDK's client loses a call now and then when many threads begin at once. It does not count.
-   */
+  /** Some calls of the JDK's client fail when many threads start at once. They are not counted. */
   private static boolean succeeds(Peer peer) {
     try {
       peer.call();
@@ -80,7 +78,7 @@ final class Load {
         });
   }
 
-  /** Calls at a fixed rate; each counts from when it was due, also if the client was late. */
+  /** Calls at a fixed rate. Each is measured from when it was due, even if the client was late. */
   static Latency fixedRate(Peer peer, int threads, double perSecond, long millis) throws Exception {
     Schedule schedule = new Schedule(threads, perSecond, millis);
     run(
@@ -95,7 +93,7 @@ final class Load {
     return schedule.latency();
   }
 
-  /** The same with one thread that waits for no call. */
+  /** The same, with one thread that does not wait for responses. */
   static Latency fixedRateAsync(Peer peer, double perSecond, long millis) throws Exception {
     Schedule schedule = new Schedule(1, perSecond, millis);
     Semaphore ended = new Semaphore(0);
@@ -199,12 +197,12 @@ final class Load {
       running.add(thread);
     }
     for (Thread thread : running) {
-      // Until it is gone: what a thread allocated must not be counted as a living thread's, too.
+      // Wait for it, so that its allocations are not counted twice.
       thread.join();
     }
   }
 
-  /** By all threads that are alive; those of a run have ended. */
+  /** Counts all live threads; those of a run have ended. */
   private static long allocated() {
     long[] bytes = THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds());
     return Arrays.stream(bytes).filter(b -> b > 0).sum();

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Starts the server, the comparison and the cold starts, each in JVMs of their own. */
+/** Runs the server, the comparison and the cold starts, each in its own JVMs. */
 final class Main {
   private static final int FORKS = Integer.getInteger("forks", 5);
   private static final int STARTS = Integer.getInteger("starts", 11);
 
-  /** All, or those that -Dclients names, with semicolons between them; the yardstick first. */
+  /** All clients, or those listed in -Dclients, separated by semicolons; the baseline first. */
   private static final List<String> CLIENTS =
       List.of(System.getProperty("clients", String.join(";", Peers.all().keySet())).split(";"));
 
@@ -96,7 +96,7 @@ final class Main {
     lines.addAll(compare.lines());
   }
 
-  /** By turns, as in the comparison. */
+  /** In turns, like the comparison. */
   private void coldStarts(String url) throws Exception {
     Map<String, List<long[]>> starts = new LinkedHashMap<>();
     for (int round = -1; round < STARTS; round++) {
@@ -131,7 +131,7 @@ final class Main {
     return java(classPath(name), all.toArray(String[]::new));
   }
 
-  /** The vendor's SDK brings a logging library, which others would find and start, too. */
+  /** The vendor's SDK includes a logging library, which others would find and start, too. */
   private static String classPath(String client) {
     String all = System.getProperty("java.class.path");
     return client.equals(Peers.VENDOR)

@@ -10,10 +10,10 @@ interface Peer extends AutoCloseable {
   String NUMBER = "7777777777";
   String KEY = "TEST0KEY0000000000000000000000A1";
 
-  /** Makes one call, and answers the wallet's id. */
+  /** Makes one call and returns the wallet id. */
   String call() throws Exception;
 
-  /** The same without a thread that waits; null where the client has no such thing. */
+  /** Makes the call asynchronously. Null if the client cannot. */
   default CompletableFuture<?> callAsync() {
     return null;
   }

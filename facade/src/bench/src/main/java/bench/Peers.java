@@ -24,18 +24,18 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
-/** All clients by name, each made for a base URL. */
+/** All clients by name, each created for a base URL. */
 final class Peers {
   static final String OURS = "juspay-wallets";
   static final String BARE = "bare OkHttp";
 
-  /** As somebody sets it up who knows it: the yardstick, with all that ours is set to. */
+  /** The baseline: set up by an expert, with all settings that our client uses. */
   static final String TUNED = "bare OkHttp, tuned";
 
   static final String VENDOR = "vendor's SDK";
   static final String JDK = "JDK HttpClient";
 
-  /** Those that have calls without a thread that waits. */
+  /** Clients with asynchronous calls. */
   static final List<String> ASYNC = List.of(BARE, TUNED, OURS, JDK);
 
   private static final String BASIC = Credentials.basic(Peer.KEY, "");
@@ -59,7 +59,7 @@ final class Peers {
     return all;
   }
 
-  /** Of a dispatcher that lets all asynchronous calls run, for whoever takes a client. */
+  /** A client that allows 256 concurrent asynchronous calls. */
   private static OkHttpClient.Builder okHttp() {
     Dispatcher dispatcher = new Dispatcher();
     dispatcher.setMaxRequests(256);
@@ -107,7 +107,7 @@ final class Peers {
     }
   }
 
-  /** What somebody writes who wants nothing but speed. */
+  /** A client written only for speed. */
   private static final class Bare implements Peer {
     private final OkHttpClient client;
     private final String url;
@@ -267,7 +267,7 @@ final class Peers {
     }
   }
 
-  /** It has no such call: refreshing a wallet is the nearest, with the same answer. */
+  /** It lacks this call. Refreshing a wallet is the nearest one, with the same response. */
   private static final class Vendor implements Peer {
     Vendor(String url) {
       in.juspay.model.JuspayEnvironment.withBaseUrl(url);

@@ -16,7 +16,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
-/** A TLS server in a process of its own: one thread a connection, always the page's answer. */
+/** A TLS server in its own process: one thread per connection, always the page's response. */
 final class Server {
   private static final String BODY =
       "{\"id\":\"wlt_yvuidaupkvz3\",\"object\":\"wallet_account\",\"wallet\":\"PAYTM\",\"token\":null,"
@@ -93,7 +93,7 @@ final class Server {
     return false;
   }
 
-  /** Some clients know their form's length and send it in chunks nevertheless. */
+  /** Some clients send the form in chunks although they know its length. */
   private static void skipBody(InputStream in, int length, boolean chunked) throws IOException {
     in.skipNBytes(length);
     while (chunked) {
@@ -103,7 +103,7 @@ final class Server {
     }
   }
 
-  /** The next line without its end, null after the last. */
+  /** The next line without its terminator, null after the last one. */
   private static String line(InputStream in) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int c = in.read(); c != -1; c = in.read()) {

@@ -3,7 +3,7 @@ package bench;
 
 import java.util.List;
 
-/** So many calls at once, each on a thread of its own or all without one. */
+/** A number of concurrent calls, each on its own thread or all without one. */
 record Shape(int calls, boolean async) {
   static final Shape ONE = new Shape(1, false);
   static final Shape SOME = new Shape(8, false);
