@@ -71,7 +71,7 @@ public final class CallReport {
   /**
    * Returns whether the request left this machine, in any attempt.
    *
-   * @return a value, never null
+   * @return whether it was sent, never null
    */
   public Sent sent() {
     return facts.sent;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Messages, causes and the serialized form contain no API key, routing id or mobile number, and
  * no text from Juspay, which might repeat one. Use the accessors to get that text.
  */
-@SuppressWarnings("serial") // Only the version that wrote it need read it.
+@SuppressWarnings("serial") // Serialized forms are only read by the same version.
 public abstract sealed class JuspayException extends RuntimeException {
   private static final Optional<String> NO_ID = Optional.empty();
   private static final ErrorResponse NO_ERROR = ErrorResponse.builder().build();
@@ -82,7 +82,7 @@ public abstract sealed class JuspayException extends RuntimeException {
   /**
    * Returns whether the request left this machine, in any attempt.
    *
-   * @return a value, never null
+   * @return whether it was sent, never null
    */
   public final Sent wasSent() {
     return wasSent;
@@ -110,9 +110,9 @@ public abstract sealed class JuspayException extends RuntimeException {
   public enum Sent {
     /** No byte was sent, and none will be: Juspay cannot have acted. */
     NO,
-    /** At least a part may have been sent, without a response: Juspay may have acted. */
+    /** Part of the request may have been sent, but no response came: Juspay may have acted. */
     MAYBE,
-    /** The request was sent, and a response at least began. */
+    /** The request was sent, and Juspay at least began to respond. */
     YES
   }
 

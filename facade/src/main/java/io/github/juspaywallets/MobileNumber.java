@@ -34,8 +34,8 @@ public @interface MobileNumber {
   /**
    * The region that the number must belong to.
    *
-   * @return an ISO 3166-1 code of two capital letters; if empty, the {@code
-   *     constraintValidatorPayload} of the validator factory if that is a string, or else India
+   * @return an ISO 3166-1 code of two capital letters, or empty for the default: the string that is
+   *     the {@code constraintValidatorPayload} of the validator factory, or else India
    */
   String region() default "";
 

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What to do when a wallet is used with a routing id other than before. Juspay warns that calls
- * about one customer can fail if their routing ids differ.
+ * What to do when a wallet is used with more than one routing id. Juspay warns that calls about one
+ * customer can fail if their routing ids differ.
  *
  * <p>The guard remembers the successful calls of one client, for the 10,000 most recently used
  * wallets.
@@ -62,7 +62,7 @@ public enum RoutingGuard {
       return !routingIds.getOrDefault(walletId, routingId).equals(routingId);
     }
 
-    /** Records the routing id of a wallet, unless it has one. */
+    /** Records the routing id of a wallet, unless one is already recorded. */
     synchronized void remember(String walletId, String routingId) {
       if (guard != OFF) {
         routingIds.putIfAbsent(walletId, routingId);

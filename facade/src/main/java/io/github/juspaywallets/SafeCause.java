@@ -52,7 +52,7 @@ final class SafeCause {
     try {
       return copy(throwable, personal, DEEPEST);
     } catch (RuntimeException e) {
-      // A third-party exception failed in one of its own methods.
+      // A method of a third-party exception failed.
       return new IOException(throwable.getClass().getSimpleName());
     }
   }

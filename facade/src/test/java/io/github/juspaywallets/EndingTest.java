@@ -254,7 +254,7 @@ class EndingTest {
     }
   }
 
-  /** A call on a thread of its own, and what became of it. */
+  /** A call on its own thread, and its result. */
   private static final class Interrupted {
     final AtomicReference<JuspayException> failure = new AtomicReference<>();
     volatile boolean interruptFirst;
