@@ -72,9 +72,7 @@ final class Constraints<A> implements AutoCloseable {
     }
   }
 
-  /**
-   * Refuses a value that violates the constraints of a parameter. Reports the caller's name for it.
-   */
+  /** Refuses an invalid value of a parameter, under the caller's name for it. */
   void require(String parameter, @Nullable Object value, String argument) {
     for (Method method : type.getMethods()) {
       int index = quick(method).names().indexOf(parameter);

@@ -103,9 +103,7 @@ record ErrorBody(JsonAdapter<ErrorResponse> errors) {
     reader.endArray();
   }
 
-  /**
-   * Adds a container before it is filled: if its content is broken, the part before that is kept.
-   */
+  /** Adds a container before it is filled, so that broken content keeps its beginning. */
   private static <C> C added(Map<String, Object> object, String name, C container) {
     object.put(name, container);
     return container;

@@ -127,9 +127,7 @@ final class PendingCall<T> {
     }
   }
 
-  /**
-   * Makes an attempt on this thread. Returns the wait before the next one, null if there is none.
-   */
+  /** Makes an attempt on this thread. Returns the wait before the next one, or null. */
   private @Nullable Duration attempt() {
     Future<?> alarm = NO_ALARM;
     try {

@@ -65,9 +65,7 @@ final class QuickCheck {
     return argument -> false;
   }
 
-  /**
-   * Null satisfies all constraints but {@link NotNull}. Sizes of collections are not checked here.
-   */
+  /** Null satisfies all constraints but {@link NotNull}. Collection sizes are not checked here. */
   private static Predicate<@Nullable Object> text(Predicate<CharSequence> rule) {
     return argument ->
         argument == null || (argument instanceof CharSequence text && rule.test(text));

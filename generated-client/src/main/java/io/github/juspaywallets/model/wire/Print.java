@@ -4,9 +4,7 @@ package io.github.juspaywallets.model.wire;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Text for {@code toString}, which is often logged: one line, without terminal control characters.
- */
+/** Text for {@code toString}, which is often logged: one line, without control characters. */
 public final class Print {
   private Print() {}
 

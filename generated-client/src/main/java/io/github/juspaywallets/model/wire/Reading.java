@@ -101,10 +101,7 @@ public final class Reading {
     return new JsonDataException("Expected " + expected + " at path " + path);
   }
 
-  /**
-   * The path of the value just read. Within an array, the path of the reader is already the next
-   * item's.
-   */
+  /** The path of the value just read. In an array, the reader already has the next item's. */
   static String pathOfLast(JsonReader reader) {
     String path = reader.getPath();
     if (!path.endsWith("]")) {

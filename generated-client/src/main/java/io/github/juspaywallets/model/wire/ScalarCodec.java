@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A value of one JSON token. It is written as a string unless a subclass overrides {@link #toJson}.
- */
+/** A value of one JSON token, written as a string unless a subclass overrides {@link #toJson}. */
 abstract class ScalarCodec<T> extends JsonAdapter<T> {
   /** Longer than any sensible number. Parsing time grows with the square of the length. */
   private static final int LONGEST_NUMBER = 400;

@@ -11,9 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Converts values to text for paths, queries, headers and forms, where {@code toString} may differ.
- */
+/** Converts values to text for paths, queries, headers and forms. */
 public final class Texts {
   private Texts() {}
 
