@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A client of Juspay's wallets. Start at {@link io.github.juspaywallets.JuspayWallets}. */
+/** Client for the Juspay wallets API. Start at {@link io.github.juspaywallets.JuspayWallets}. */
 module io.github.juspaywallets {
   requires com.squareup.moshi;
   requires transitive io.github.juspaywallets.client;
@@ -14,7 +14,7 @@ module io.github.juspaywallets {
 
   exports io.github.juspaywallets;
 
-  // Hibernate Validator reads the constrained arguments of a call.
+  // Hibernate Validator reads the records whose constraints it checks.
   opens io.github.juspaywallets to
       org.hibernate.validator;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Retrofit client and Moshi models of Juspay's wallets endpoint, generated from its contract. */
+/** Retrofit client and Moshi models for the Juspay wallets API, generated from its contract. */
 module io.github.juspaywallets.client {
   requires transitive com.squareup.moshi;
   requires transitive jakarta.validation;
@@ -11,6 +11,6 @@ module io.github.juspaywallets.client {
   exports io.github.juspaywallets.api;
   exports io.github.juspaywallets.model;
 
-  // Who wraps an interface in a proxy must be able to call its default methods.
+  // A proxy of an interface must be able to call its default methods.
   opens io.github.juspaywallets.api;
 }

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * One call in a fresh JVM: milliseconds from its start, those of CPU, classes, and the memory that
- * it then holds.
+ * One call in a fresh JVM: wall-clock and CPU milliseconds since its start, loaded classes, and
+ * memory in use.
  */
 final class ColdStart {
   private ColdStart() {}

@@ -40,7 +40,7 @@ final class Report {
         .forEach(text::add);
   }
 
-  /** Throughput at eight threads, as a share of the yardstick. */
+  /** Throughput with eight threads, relative to the baseline. */
   static List<String> plot(List<String> lines) {
     List<String[]> rows =
         lines.stream()

@@ -10,8 +10,8 @@ import java.io.PrintStream;
 import java.util.Arrays;
 
 /**
- * A client in a JVM of its own, as its users have it: beside others, the code that they share would
- * be compiled for all of them. It runs when its turn comes, and waits otherwise.
+ * A client in its own JVM, as its users run it. In a shared JVM, common code would be compiled for
+ * all clients. It runs in its turn and otherwise waits.
  */
 final class Worker implements AutoCloseable {
   private final Process process;
@@ -54,13 +54,13 @@ final class Worker implements AutoCloseable {
     return cost.callsPerSecond() + " " + cost.cpuMicros() + " " + cost.bytes();
   }
 
-  /** What a call costs where all of them are made that can be. */
+  /** The cost of a call at full load. */
   Cost cost(Shape shape, long millis) throws IOException {
     double[] all = ask(shape, millis, 0);
     return new Cost(all[0], all[1], all[2]);
   }
 
-  /** How long a call takes where they are made at a rate. */
+  /** The latency of a call at a fixed rate. */
   Latency latency(Shape shape, long millis, double perSecond) throws IOException {
     double[] all = ask(shape, millis, perSecond);
     return new Latency(all[0], all[1], all[2]);

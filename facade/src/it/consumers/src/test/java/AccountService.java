@@ -2,7 +2,7 @@
 import io.github.juspaywallets.Environment;
 import io.github.juspaywallets.JuspayWallets;
 
-/** A service as a user would write one. */
+/** A typical service of a user. */
 final class AccountService implements AutoCloseable {
   private final JuspayWallets wallets;
 

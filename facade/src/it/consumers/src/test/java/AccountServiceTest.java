@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The test of the README, and what it says when the service is wrong. */
+/** The test in the README, and its result for a faulty service. */
 class AccountServiceTest {
   @RegisterExtension
   static final WireMockExtension juspay =

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Each call of the README, in the sandbox. */
+/** All calls in the README, against the sandbox. */
 class WholeLifeTest {
   @RegisterExtension
   static final WireMockExtension sandbox =

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How one call ended, for metrics, traces and logs. Holds nothing personal: neither ids of
- * customers and wallets nor numbers.
+ * Describes how one call ended, for metrics, traces and logs. Contains no personal data: no
+ * customer ids, wallet ids or mobile numbers.
  */
 public final class CallReport {
   private final Facts facts;
@@ -26,10 +26,10 @@ public final class CallReport {
   }
 
   /**
-   * All that the engine knows of a call.
+   * What is known about a call when it ends.
    *
-   * @param status 0 if no response came
-   * @param responseId empty if there is none, or none that is safe
+   * @param status 0 without a response
+   * @param responseId empty if there is none, or it might be personal
    */
   record Facts(
       String operation,
@@ -44,14 +44,14 @@ public final class CallReport {
         new Facts(operation, outcome, Sent.NO, 0, Progress.NONE, Optional.empty()));
   }
 
-  /** The same, of a wallet that was addressed under another routing id before. */
+  /** Returns a copy that marks the wallet as used with another routing id before. */
   CallReport withRoutingConflict() {
     return new CallReport(facts, true);
   }
 
   /**
-   * The operation, named after the method that was called, for example {@code updateMobileNumber}.
-   * One of a few: suitable as a metric tag.
+   * Returns the operation, named after the called method, for example {@code updateMobileNumber}.
+   * One of a fixed set of names, suitable as a metric tag.
    *
    * @return the name, the same for the synchronous and the asynchronous method
    */
@@ -60,7 +60,7 @@ public final class CallReport {
   }
 
   /**
-   * What came of the call.
+   * Returns the outcome of the call.
    *
    * @return the outcome, never null
    */
@@ -69,16 +69,16 @@ public final class CallReport {
   }
 
   /**
-   * Whether the request left this machine, in any attempt.
+   * Returns whether the request left this machine, in any attempt.
    *
-   * @return never null
+   * @return whether it was sent, never null
    */
   public Sent sent() {
     return facts.sent;
   }
 
   /**
-   * The HTTP status of the last attempt.
+   * Returns the HTTP status of the last attempt.
    *
    * @return the status, empty if no response began
    */
@@ -87,16 +87,16 @@ public final class CallReport {
   }
 
   /**
-   * How many times the call was tried.
+   * Returns how many attempts were made.
    *
-   * @return the number, 0 if the arguments were refused
+   * @return the number of attempts, 0 if an argument was refused
    */
   public int attempts() {
     return facts.progress.attempts();
   }
 
   /**
-   * How long the call took, all attempts and waits included.
+   * Returns how long the call took, including all attempts and waits.
    *
    * @return the time
    */
@@ -105,20 +105,20 @@ public final class CallReport {
   }
 
   /**
-   * The vendor's id of the response, after success too. Unique per call, unsuitable as a metric
-   * tag.
+   * Returns Juspay's id of the response, also after a success. Unique per call, unsuitable as a
+   * metric tag.
    *
-   * @return the id, empty where there is none, or none that looks like an id
+   * @return the id, empty if there is none or it does not look like an id
    */
   public Optional<String> responseId() {
     return facts.responseId;
   }
 
   /**
-   * Whether the wallet was addressed under another routing id before; see {@link
+   * Returns whether the wallet was used with another routing id before; see {@link
    * JuspayWallets.Builder#routingGuard}.
    *
-   * @return true if it was, false if it was not or nobody watched
+   * @return true if it was; false if it was not, or the guard is {@link RoutingGuard#OFF}
    */
   public boolean routingConflict() {
     return routingConflict;
@@ -131,7 +131,7 @@ public final class CallReport {
             facts.operation, facts.outcome, facts.sent, facts.status, attempts(), duration());
   }
 
-  /** What came of a call. New values may come in a minor version. */
+  /** The outcome of a call. Minor versions may add values. */
   public enum Outcome {
     /** The call returned its result. */
     SUCCEEDED,
@@ -153,10 +153,10 @@ public final class CallReport {
     UNEXPECTED_RESPONSE,
     /** See {@link JuspayException.TransportFailure}. */
     TRANSPORT_FAILURE,
-    /** An {@link Error} was thrown, for example by an interceptor, and goes on to the caller. */
+    /** An {@link Error}, for example from an interceptor. It is passed on to the caller. */
     ERROR;
 
-    /** The outcome of the same name as the exception. */
+    /** Returns the outcome with the same name as the exception. */
     static Outcome of(Throwable failure) {
       String name = failure.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_");
       return failure instanceof JuspayException ? valueOf(name.toUpperCase(Locale.ROOT)) : ERROR;
@@ -167,8 +167,8 @@ public final class CallReport {
   @FunctionalInterface
   public interface Observer {
     /**
-     * Called once for each call, on the thread that ends it. Must be quick: the call waits for it.
-     * Must be safe for use by several threads. What it throws is ignored.
+     * Called once for each call, on the thread that ends it. Must be fast, because the call waits
+     * for it, and thread-safe. Anything it throws is ignored.
      *
      * @param report how the call ended
      */

@@ -19,14 +19,15 @@ import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /**
- * Makes calls of any operation: checks before, attempts between, a report after.
+ * Executes calls of any operation: checks the arguments, makes the attempts and reports the
+ * outcome.
  *
  * @param <A> the generated interface
  */
 final class Calls<A> implements AutoCloseable {
   final Settings settings;
 
-  /** The generated interface, which refuses arguments that break a rule of the contract. */
+  /** The generated interface, wrapped to refuse arguments that violate the API contract. */
   final A api;
 
   final Constraints<A> constraints;
@@ -79,7 +80,7 @@ final class Calls<A> implements AutoCloseable {
     }
   }
 
-  /** The call, if neither the contract nor the facade refuses an argument. */
+  /** Returns the call. Throws if the contract or the facade refuses an argument. */
   private static <T> Call<T> checked(Operation<T> operation, Input input) {
     List<Violation> ofContract = List.of();
     Call<T> call = null;
@@ -89,7 +90,7 @@ final class Calls<A> implements AutoCloseable {
     } catch (InvalidRequest e) {
       ofContract = e.violations();
     } catch (RuntimeException e) {
-      // Its text may quote an argument, which no rule of the contract kept out.
+      // Its message may quote an argument that no constraint of the contract refused.
       input.refuse("request", "must be one that HTTP can carry");
     }
     input.requireValid(ofContract);
@@ -100,15 +101,15 @@ final class Calls<A> implements AutoCloseable {
     try {
       settings.observer().onCall(report);
     } catch (Throwable e) {
-      // An observer that fails must not change what came of the call.
+      // A failing observer must not change the outcome of the call.
     }
     if (closed.get()) {
-      // The connection of this call was in use when the others were closed.
+      // The connection of this call was still in use when close() evicted the idle ones.
       transport.close();
     }
   }
 
-  /** New calls and attempts fail from now on; an attempt that runs ends as it would. */
+  /** Fails new calls and attempts. An attempt in progress completes normally. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

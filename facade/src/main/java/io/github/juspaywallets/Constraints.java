@@ -25,9 +25,9 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks arguments by the constraints of whatever method they are for: those that the contract put
- * on the generated one. {@link QuickCheck} passes arguments that are plainly right; Hibernate
- * Validator, which takes longer to start than a first call takes, decides about all others.
+ * Checks arguments against the constraints that the contract puts on the generated methods. {@link
+ * QuickCheck} accepts arguments that are clearly valid. Hibernate Validator decides about all
+ * others: starting it takes longer than a first call.
  *
  * @param <A> the generated interface
  */
@@ -38,7 +38,7 @@ final class Constraints<A> implements AutoCloseable {
   private final Map<Method, QuickCheck> quickChecks = new ConcurrentHashMap<>();
   private final Map<Method, MethodHandle> defaults = new ConcurrentHashMap<>();
 
-  /** Guarded by this. Null until arguments are refused: most clients never need it. */
+  /** Guarded by this. Null until an argument is in doubt: most clients never need it. */
   private @Nullable ValidatorFactory validators;
 
   Constraints(Class<A> type, A target, String mobileRegion) {
@@ -47,7 +47,7 @@ final class Constraints<A> implements AutoCloseable {
     this.mobileRegion = mobileRegion;
   }
 
-  /** The target, but that it refuses arguments which break a rule. */
+  /** Wraps the target so that it refuses arguments that violate a constraint. */
   A checked() {
     InvocationHandler check =
         (proxy, method, arguments) -> {
@@ -61,7 +61,7 @@ final class Constraints<A> implements AutoCloseable {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, check));
   }
 
-  /** Retrofit's own way to call a default method keeps the class loader alive on Java 17. */
+  /** On Java 17, Retrofit's own way to call a default method would leak the class loader. */
   private MethodHandle bound(Method method) {
     try {
       return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
@@ -72,7 +72,7 @@ final class Constraints<A> implements AutoCloseable {
     }
   }
 
-  /** Refuses what breaks the rules of a parameter, under the caller's name for it. */
+  /** Refuses an invalid value of a parameter, under the caller's name for it. */
   void require(String parameter, @Nullable Object value, String argument) {
     for (Method method : type.getMethods()) {
       int index = quick(method).names().indexOf(parameter);
@@ -109,7 +109,7 @@ final class Constraints<A> implements AutoCloseable {
     return text == null ? null : NationalNumber.of(text, mobileRegion);
   }
 
-  /** What is wrong with a number as the caller wrote it, in the language of the caller's locale. */
+  /** The violations of a number as the caller wrote it, in the language of the default locale. */
   List<Violation> ofMobileNumber(@Nullable String text) {
     return sorted(validators().getValidator().validate(new Written(text)), List.of());
   }
@@ -124,7 +124,7 @@ final class Constraints<A> implements AutoCloseable {
         .toList();
   }
 
-  /** The argument as a whole, also where the violation is within it. */
+  /** The name of the whole argument, even if the violation is inside it. */
   private static String subject(Path path) {
     return StreamSupport.stream(path.spliterator(), false)
         .filter(node -> node.getKind() != ElementKind.METHOD)
@@ -139,7 +139,7 @@ final class Constraints<A> implements AutoCloseable {
           Validation.byProvider(HibernateValidator.class)
               .configure()
               .ignoreXmlConfiguration()
-              // The default one needs an implementation of the expression language.
+              // The default interpolator needs an implementation of the expression language.
               .messageInterpolator(new ParameterMessageInterpolator())
               .constraintValidatorPayload(mobileRegion)
               .buildValidatorFactory();
@@ -155,6 +155,6 @@ final class Constraints<A> implements AutoCloseable {
     }
   }
 
-  @SuppressWarnings("MultipleNullnessAnnotations") // It may be null, which is then refused.
+  @SuppressWarnings("MultipleNullnessAnnotations") // May be null, and is then refused.
   private record Written(@NotNull @MobileNumber @Nullable String mobileNumber) {}
 }

@@ -12,12 +12,12 @@ import java.util.function.Function;
 import retrofit2.Call;
 
 /**
- * Calls about one customer: on single wallets as any {@link RoutedWallets} have them, and on all
+ * Calls about one customer: on single wallets, inherited from {@link RoutedWallets}, and on all
  * wallets of the customer. Obtained from {@link JuspayWallets#forCustomer}; reusable and
  * thread-safe.
  */
 public final class CustomerWallets extends RoutedWallets {
-  /** Of the customer. */
+  /** The customer id. */
   private final String id;
 
   CustomerWallets(RoutedWallets routed, String customerId) {
@@ -31,12 +31,12 @@ public final class CustomerWallets extends RoutedWallets {
   }
 
   /**
-   * The same calls under another routing id, for merchants whose routing ids are not the ids of
-   * their customers.
+   * Returns the same calls with another routing id, for merchants whose routing ids differ from
+   * their customer ids.
    *
    * @param other the routing id, the same in every call about the customer
    * @return calls about the same customer
-   * @throws JuspayException.InvalidRequest if the id breaks the rule for routing ids
+   * @throws JuspayException.InvalidRequest if the id is not valid as a routing id
    */
   public CustomerWallets withRoutingId(String other) {
     calls.constraints.require("routingId", other, "routingId");
@@ -44,22 +44,22 @@ public final class CustomerWallets extends RoutedWallets {
   }
 
   /**
-   * Creates a wallet of the customer, who must exist at Juspay. What creating it a second time does
-   * is not documented.
+   * Creates a wallet for the customer, who must already exist at Juspay. The effect of creating the
+   * same wallet twice is not documented.
    *
-   * @param wallet the provider, and what else it needs; with authentication the provider sends the
+   * @param wallet the provider and optional settings; with authentication, the provider sends the
    *     customer a one-time password
-   * @return the wallet, which is not linked yet
+   * @return the wallet, not linked yet
    */
   public WalletAccount create(NewWallet wallet) {
     return calls.execute(creating(wallet), limits);
   }
 
   /**
-   * Like {@link #create}, asynchronously.
+   * Asynchronous form of {@link #create}.
    *
-   * @param wallet the provider, and what else it needs
-   * @return the wallet, once there is a response
+   * @param wallet the provider and optional settings
+   * @return a future that completes with the wallet
    */
   public CompletableFuture<WalletAccount> createAsync(NewWallet wallet) {
     return calls.enqueue(creating(wallet), limits);
@@ -79,22 +79,22 @@ public final class CustomerWallets extends RoutedWallets {
   }
 
   /**
-   * Lists the wallets of the customer, linked or not. The providers are not asked: {@link
-   * WalletAccount#lastRefreshed()} says how old a balance is. Linked wallets come with a new
-   * one-time token. Repeated when that is safe, as a read.
+   * Lists the customer's wallets, linked or not. The providers are not asked for their balances:
+   * {@link WalletAccount#lastRefreshed()} tells how old a balance is. Linked wallets come with a
+   * new one-time token. As a read, the call is retried when that is safe.
    *
-   * @return the wallets. A list with a wallet that cannot be read fails as a whole, with {@link
-   *     JuspayException.UnexpectedResponse}: a shorter list would look complete, and whoever misses
-   *     a wallet creates another one
+   * @return the wallets. If one of them cannot be read, the whole call fails with {@link
+   *     JuspayException.UnexpectedResponse}: a shorter list would look complete, and a caller who
+   *     misses a wallet would create another one
    */
   public WalletList list() {
     return calls.execute(listing(), limits);
   }
 
   /**
-   * Like {@link #list}, asynchronously.
+   * Asynchronous form of {@link #list}.
    *
-   * @return the wallets, once there is a response
+   * @return a future that completes with the wallets
    */
   public CompletableFuture<WalletList> listAsync() {
     return calls.enqueue(listing(), limits);
@@ -105,21 +105,22 @@ public final class CustomerWallets extends RoutedWallets {
   }
 
   /**
-   * Lists the wallets of the customer, with balances that every provider is asked for. Slow: give
-   * it a longer {@linkplain #withDeadline deadline}. Some of the vendor's pages require {@link
-   * JuspayWallets.Builder#merchantId} and {@link JuspayWallets.Builder#apiVersion} for this call.
+   * Lists the customer's wallets with current balances, for which every provider is asked. Slow:
+   * use a longer {@linkplain #withDeadline deadline}. Parts of Juspay's documentation require
+   * {@link JuspayWallets.Builder#merchantId} and {@link JuspayWallets.Builder#apiVersion} for this
+   * call.
    *
    * @return the wallets, as {@link #list} returns them. How the failure of one provider shows is
-   *     not documented: look at {@link WalletAccount#lastRefreshed()} of each
+   *     not documented: check {@link WalletAccount#lastRefreshed()} of each wallet
    */
   public WalletList refreshAll() {
     return calls.execute(refreshingAll(), limits);
   }
 
   /**
-   * Like {@link #refreshAll}, asynchronously.
+   * Asynchronous form of {@link #refreshAll}.
    *
-   * @return the wallets, once there is a response
+   * @return a future that completes with the wallets
    */
   public CompletableFuture<WalletList> refreshAllAsync() {
     return calls.enqueue(refreshingAll(), limits);
@@ -133,7 +134,7 @@ public final class CustomerWallets extends RoutedWallets {
     return new Operation<>(name, false, call, list -> remember(list.wallets()));
   }
 
-  /** These are wallets of this customer, whoever addresses them next. */
+  /** Records the routing id of each wallet for the guard. Accepts every result. */
   private boolean remember(List<WalletAccount> wallets) {
     wallets.forEach(wallet -> guard.remember(wallet.id(), routingId));
     return true;

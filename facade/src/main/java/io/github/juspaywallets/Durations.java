@@ -3,9 +3,9 @@ package io.github.juspaywallets;
 
 import java.time.Duration;
 
-/** Rules for times that callers set. */
+/** Checks durations that callers set. */
 final class Durations {
-  /** A century: longer ones do not fit into nanoseconds. */
+  /** A century. Much longer durations overflow a {@code long} of nanoseconds. */
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
   private Durations() {}

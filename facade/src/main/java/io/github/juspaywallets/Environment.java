@@ -8,17 +8,17 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where calls go. There is no default: choosing production is a decision.
+ * Where calls go. There is no default: production must be chosen explicitly.
  *
- * <p>Immutable; equal to every environment with the same base URL.
+ * <p>Immutable. Environments with the same base URL are equal.
  */
 public final class Environment {
   private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1");
 
-  /** Juspay's sandbox, for tests with sandbox credentials. */
+  /** The Juspay sandbox, for tests with sandbox credentials. */
   public static final Environment SANDBOX = of(URI.create(ApiSpec.Servers.SANDBOX));
 
-  /** Juspay's production. */
+  /** The Juspay production environment. */
   public static final Environment PRODUCTION = of(URI.create(ApiSpec.Servers.PRODUCTION));
 
   private final URI baseUrl;
@@ -28,37 +28,37 @@ public final class Environment {
   }
 
   /**
-   * Another host, for example of another tenant or a test. A path is kept as a prefix.
+   * Returns an environment with another base URL, for example of another tenant or a test server. A
+   * path in the URL is kept as a prefix.
    *
-   * @param baseUrl an {@code https} URL; {@code http} is allowed for the loopback addresses and
-   *     {@code localhost} alone
+   * @param baseUrl an {@code https} URL; {@code http} is allowed only for loopback hosts
    * @return the environment
-   * @throws IllegalArgumentException if the URL has another scheme, no host, an impossible port, or
-   *     has credentials, a query or a fragment
+   * @throws IllegalArgumentException if the URL has another scheme, no host, an invalid port,
+   *     credentials, a query or a fragment
    */
   public static Environment of(URI baseUrl) {
     HttpUrl url = parsed(baseUrl);
     if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
-      throw new IllegalArgumentException("baseUrl must be https; http is for loopback hosts alone");
+      throw new IllegalArgumentException("baseUrl must be https; only loopback hosts may use http");
     }
     return new Environment(baseUrl);
   }
 
   /**
-   * A host that may be asked over plain {@code http}, which sends the API key and the mobile number
-   * in clear. For a mock server in a test network, never for real credentials.
+   * Returns an environment that may use {@code http}, which sends the API key and mobile numbers
+   * unencrypted. For a mock server in a test network, never for real credentials.
    *
    * @param baseUrl an {@code https} or {@code http} URL
    * @return the environment
-   * @throws IllegalArgumentException if the URL has another scheme, no host, an impossible port, or
-   *     has credentials, a query or a fragment
+   * @throws IllegalArgumentException if the URL has another scheme, no host, an invalid port,
+   *     credentials, a query or a fragment
    */
   public static Environment insecure(URI baseUrl) {
     parsed(baseUrl);
     return new Environment(baseUrl);
   }
 
-  /** Reads it as OkHttp will, which takes hosts that {@link URI#getHost} does not know. */
+  /** Parses as OkHttp does, which accepts hosts that {@link URI#getHost} does not return. */
   private static HttpUrl parsed(URI baseUrl) {
     HttpUrl url = baseUrl.getRawAuthority() == null ? null : HttpUrl.parse(baseUrl.toString());
     if (url == null) {
@@ -72,7 +72,7 @@ public final class Environment {
   }
 
   /**
-   * The URL that calls are relative to.
+   * Returns the URL that calls are relative to.
    *
    * @return the URL as it was given
    */
@@ -80,7 +80,7 @@ public final class Environment {
     return baseUrl;
   }
 
-  /** The same with a slash at its end, so that a path is a prefix. */
+  /** The base URL with a trailing slash, so that its path is kept as a prefix. */
   String relativeTo() {
     return baseUrl.getRawPath().endsWith("/") ? baseUrl.toString() : baseUrl + "/";
   }

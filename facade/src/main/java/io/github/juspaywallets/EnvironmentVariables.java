@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Settings from environment variables. A variable that is blank counts as not set. */
+/** Reads settings from environment variables. A blank variable counts as not set. */
 record EnvironmentVariables(Map<String, String> values) {
   private static final String ENVIRONMENT = "JUSPAY_ENVIRONMENT";
 
@@ -23,7 +23,7 @@ record EnvironmentVariables(Map<String, String> values) {
     try {
       return Environment.of(URI.create(url));
     } catch (IllegalArgumentException e) {
-      // Without the cause: it quotes the value, which may be a key in the wrong place.
+      // Without the cause: it quotes the value, which may be a misplaced API key.
       throw new IllegalStateException(ENVIRONMENT + " must be sandbox, production or an https URL");
     }
   }
@@ -41,7 +41,7 @@ record EnvironmentVariables(Map<String, String> values) {
     return value == null || value.isBlank() ? null : value;
   }
 
-  /** Makes a setting that a variable may spoil. */
+  /** Gets a setting. If the value of the variable is invalid, the exception names the variable. */
   static <T> T use(String name, Supplier<T> setting) {
     try {
       return setting.get();

@@ -18,14 +18,14 @@ import java.util.Set;
 import okio.Buffer;
 
 /**
- * Reads the vendor's error shapes into the one of the contract. Whatever is not what it should be
- * is left out, and what stands before broken JSON is kept: an error that hides another one helps
- * nobody.
+ * Reads the various error formats of Juspay into the one of the contract. Malformed parts are
+ * ignored, and the parts before broken JSON are kept, so that a parse error does not hide the error
+ * itself.
  */
 record ErrorBody(JsonAdapter<ErrorResponse> errors) {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** How many characters of a text are kept. */
+  /** The maximum number of characters that are kept of a text. */
   private static final int LONGEST_TEXT = 16 * 1024;
 
   private static final String FIELDS = "fields";
@@ -35,14 +35,14 @@ record ErrorBody(JsonAdapter<ErrorResponse> errors) {
 
   ErrorResponse read(String body) {
     Map<String, Object> error = parse(body);
-    // Payout pages wrap the error once more.
+    // The payout pages wrap the error in another object.
     if (error.remove("response") instanceof Map<?, ?> wrapped) {
       wrapped.forEach((name, value) -> error.put((String) name, value));
     }
-    // One SDK of the vendor's expects this object as a string, too.
+    // One of Juspay's SDKs also expects this object as a string.
     error.computeIfPresent(
         "error_info", (name, info) -> info instanceof Map ? info : parse(info.toString()));
-    // The contract has a boolean here; payout pages have a text.
+    // The contract has a boolean here, the payout pages a text.
     if (!isBoolean(String.valueOf(error.get("error")))) {
       error.remove("error");
     }
@@ -63,7 +63,7 @@ record ErrorBody(JsonAdapter<ErrorResponse> errors) {
     try {
       readObject(JsonReader.of(new Buffer().writeUtf8(json)), error);
     } catch (IOException | JsonDataException e) {
-      // What was read before is worth something.
+      // Keep what was read so far.
     }
     return error;
   }
@@ -103,7 +103,7 @@ record ErrorBody(JsonAdapter<ErrorResponse> errors) {
     reader.endArray();
   }
 
-  /** Adds a container before it is filled, so that what breaks within it keeps its beginning. */
+  /** Adds a container before it is filled, so that broken content keeps its beginning. */
   private static <C> C added(Map<String, Object> object, String name, C container) {
     object.put(name, container);
     return container;

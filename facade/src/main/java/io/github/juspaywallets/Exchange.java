@@ -18,19 +18,19 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
-/** One attempt on the wire: what left, and what came back. Travels with the request as a tag. */
+/** What one attempt has sent and received. Attached to the request as a tag. */
 final class Exchange {
-  /** A shorter text is in other texts by chance. */
+  /** Shorter texts occur in other texts by chance. */
   private static final int TELLING_LENGTH = 6;
 
   private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9]+");
 
-  /** What is sent beside the request's own values. */
+  /** Secrets that are added to the request when it is sent. */
   private final List<String> secrets;
 
   private final Request request;
 
-  /** Guarded by this, as the next three. */
+  /** Guarded by this, like the next three fields. */
   private Sent sent = Sent.NO;
 
   private boolean sealed;
@@ -42,7 +42,7 @@ final class Exchange {
   private volatile Headers headers = Headers.of();
   private volatile String body = "";
 
-  /** Why an attempt ended before its response was complete, other than by itself. */
+  /** What ended an attempt from outside before its response was complete. */
   enum EndedBy {
     DEADLINE("No response from Juspay in time"),
     CANCELLATION("The call was cancelled"),
@@ -56,7 +56,7 @@ final class Exchange {
     }
   }
 
-  /** Something that we do not send or do not take, with a text of our own. */
+  /** A request or a response that this library refuses. The message is its own. */
   static final class Refused extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -77,19 +77,19 @@ final class Exchange {
             request
                 .newBuilder()
                 .tag(Exchange.class, exchange)
-                // Retrofit's, which prints all arguments wherever somebody prints the request.
+                // Retrofit's tag: it would print all arguments whenever the request is printed.
                 .tag(Invocation.class, null)
                 .build());
     exchange.call = call;
     return call;
   }
 
-  /** Takes the request that the call began with: interceptors may have lost the tag of theirs. */
+  /** Expects the original request of the call: interceptors may remove the tag from theirs. */
   static Exchange of(Request tagged) {
     return Objects.requireNonNull(tagged.tag(Exchange.class));
   }
 
-  /** From here on bytes may leave: once for each attempt, and never after {@link #seal}. */
+  /** Call before the first byte is sent: once per attempt, and never after {@link #seal}. */
   synchronized void sending() throws IOException {
     if (sealed) {
       throw new Refused("The call has ended");
@@ -100,12 +100,12 @@ final class Exchange {
     sent = Sent.MAYBE;
   }
 
-  /** The connection at hand died while it was idle. */
+  /** The connection chosen for the attempt died while it was idle. */
   synchronized void metDeadConnection() {
     dead = true;
   }
 
-  /** Whether it was the connection, this time. */
+  /** Whether a dead connection caused the last failure. Resets the flag. */
   synchronized boolean takeDeadConnection() {
     boolean met = dead;
     dead = false;
@@ -118,12 +118,12 @@ final class Exchange {
     headers = head.headers();
   }
 
-  /** The body as far as it came. */
+  /** Stores the body, or as much of it as arrived. */
   void received(String content) {
     body = content;
   }
 
-  /** Says what has left, and lets nothing leave any more: what is said stays true. */
+  /** Returns what was sent, and prevents further sending, so that this remains true. */
   synchronized Sent seal() {
     sealed = true;
     return sent;
@@ -141,7 +141,7 @@ final class Exchange {
         begun.cancel();
       }
     } catch (RuntimeException | Error e) {
-      // A caller's event listener that fails must not keep the call from ending.
+      // A caller's failing event listener must not keep the call from ending.
     }
   }
 
@@ -154,7 +154,7 @@ final class Exchange {
     return endedBy;
   }
 
-  /** The status, 0 if no response came. */
+  /** The HTTP status, 0 without a response. */
   int status() {
     return status;
   }
@@ -167,7 +167,7 @@ final class Exchange {
     return body;
   }
 
-  /** Whether a text holds something that was sent, or a part of it, so that it may be personal. */
+  /** Whether a text contains a value that was sent, or a part of one, and so may be personal. */
   boolean repeats(String text) {
     String plain = plain(text);
     List<String> words = List.of(SEPARATORS.split(text.toLowerCase(Locale.ROOT)));
@@ -181,7 +181,7 @@ final class Exchange {
                         || (plain.length() >= TELLING_LENGTH && value.contains(plain)));
   }
 
-  /** Letters and digits alone: separators come and go. */
+  /** Only letters and digits: separators may differ. */
   private static String plain(String text) {
     return SEPARATORS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
   }

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that failed. The subclasses say what happened, {@link #wasSent()} says whether the vendor
- * may have acted on it. Failures of the last earlier attempts of the same call are {@linkplain
- * #getSuppressed() suppressed}.
+ * Thrown when a call fails. The subclass tells what happened; {@link #wasSent()} tells whether
+ * Juspay may have acted on the request. The failures of the most recent earlier attempts of the
+ * call are {@linkplain #getSuppressed() suppressed}.
  *
- * <p>Messages, causes and the serialised form hold no API key, routing id, mobile number, and no
- * text of the vendor's, which might repeat one. Ask the accessors for that text.
+ * <p>Messages, causes and the serialized form contain no API key, routing id or mobile number, and
+ * no text from Juspay, which might repeat one. Use the accessors to get that text.
  */
-@SuppressWarnings("serial") // Not meant to outlive the version that wrote it.
+@SuppressWarnings("serial") // Serialized forms are only read by the same version.
 public abstract sealed class JuspayException extends RuntimeException {
   private static final Optional<String> NO_ID = Optional.empty();
   private static final ErrorResponse NO_ERROR = ErrorResponse.builder().build();
@@ -33,16 +33,16 @@ public abstract sealed class JuspayException extends RuntimeException {
   }
 
   /**
-   * How far a call has come.
+   * The progress of a call.
    *
-   * @param sentBefore whether an attempt before the current one may have reached the vendor
-   * @param repeatable whether the operation may be repeated although it may have been carried out
+   * @param sentBefore whether an attempt before the current one may have reached Juspay
+   * @param repeatable whether the operation may be retried even if it may have been carried out
    */
   record Progress(int attempts, Duration elapsed, boolean sentBefore, boolean repeatable)
       implements Serializable {
     static final Progress NONE = new Progress(0, Duration.ZERO, false, false);
 
-    /** What to do when the vendor may have acted. */
+    /** What the caller should do if Juspay may have acted on the request. */
     String next() {
       return repeatable
           ? "Another attempt is safe"
@@ -51,9 +51,9 @@ public abstract sealed class JuspayException extends RuntimeException {
   }
 
   /**
-   * What a response says about an error, none of it certain.
+   * The error details of a response. Any part can be missing.
    *
-   * @param summary what is safe for logs; the other texts are not
+   * @param summary safe for logs, unlike the other texts
    */
   record Details(
       int status,
@@ -63,7 +63,7 @@ public abstract sealed class JuspayException extends RuntimeException {
       Optional<String> requestId,
       Optional<Duration> retryAfter,
       String body) {
-    /** What is left after serialisation. */
+    /** Used after deserialization: details are not serialized. */
     static final Details NONE = new Details(0, "", NO_ERROR, NO_ID, NO_ID, Optional.empty(), "");
 
     static ErrorInfo info(ErrorResponse error) {
@@ -80,27 +80,27 @@ public abstract sealed class JuspayException extends RuntimeException {
   }
 
   /**
-   * Whether the request left this machine, in any attempt.
+   * Returns whether the request left this machine, in any attempt.
    *
-   * @return the answer, never null
+   * @return whether it was sent, never null
    */
   public final Sent wasSent() {
     return wasSent;
   }
 
   /**
-   * How many times the call was tried.
+   * Returns how many attempts were made.
    *
-   * @return the number, 0 if the arguments were refused
+   * @return the number of attempts, 0 if an argument was refused
    */
   public final int attempts() {
     return progress.attempts();
   }
 
   /**
-   * How long the call took, all attempts and waits included.
+   * Returns how long the call took, including all attempts and waits.
    *
-   * @return the time, zero if the arguments were refused
+   * @return the time, zero if an argument was refused
    */
   public final Duration elapsed() {
     return progress.elapsed();
@@ -108,19 +108,19 @@ public abstract sealed class JuspayException extends RuntimeException {
 
   /** Whether a request left this machine. */
   public enum Sent {
-    /** No byte of it, and none will: the vendor cannot have acted. */
+    /** No byte was sent, and none will be: Juspay cannot have acted. */
     NO,
-    /** At least a part of it, and there is no response: the vendor may have acted. */
+    /** Part of the request may have been sent, but no response came: Juspay may have acted. */
     MAYBE,
-    /** All of it: the vendor responded, or began to. */
+    /** The request was sent, and Juspay at least began to respond. */
     YES
   }
 
   /**
-   * An argument that breaks a rule.
+   * A violated constraint.
    *
-   * @param argument name of the argument as the caller knows it, for example {@code walletId}
-   * @param rule what it must be, without the value
+   * @param argument the name of the argument as the caller knows it, for example {@code walletId}
+   * @param rule what the argument must be, without its value
    */
   public record Violation(String argument, String rule) implements Serializable {
     @Override
@@ -129,7 +129,7 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
   }
 
-  /** Arguments were refused before anything was sent. Correct them; the same call fails again. */
+  /** An argument was refused before anything was sent. The same call would fail again. */
   public static final class InvalidRequest extends JuspayException {
     private final Violation[] violations;
 
@@ -145,7 +145,7 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
 
     /**
-     * The rules that were broken, in the order of the arguments.
+     * Returns the violated constraints, in the order of the arguments.
      *
      * @return at least one violation, unmodifiable
      */
@@ -167,13 +167,17 @@ public abstract sealed class JuspayException extends RuntimeException {
       this.retryable = retryable;
     }
 
-    /** Whether another attempt does no harm, and nobody ended this one on purpose. */
+    /** Whether another attempt is safe and the caller did not end this one. */
     boolean retryable() {
       return retryable;
     }
   }
 
-  /** The vendor responded, but not with what the call is for. */
+  /**
+   * Juspay responded, but not with the expected result.
+   *
+   * <p>After deserialization only {@link #status()} is available; the other accessors are empty.
+   */
   public abstract static sealed class ApiError extends JuspayException {
     private final int status;
     private final transient @Nullable Details details;
@@ -197,7 +201,7 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
 
     /**
-     * The HTTP status.
+     * Returns the HTTP status of the response.
      *
      * @return the status
      */
@@ -206,38 +210,37 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
 
     /**
-     * The vendor's code for the error, from wherever the response has it. Empty after
-     * serialisation, as all that follows.
+     * Returns Juspay's error code, from any of the places where a response can have it.
      *
-     * @return the code, empty where there is none
+     * @return the code, empty if there is none
      */
     public final Optional<String> errorCode() {
       return Details.code(error());
     }
 
     /**
-     * What the vendor says went wrong. May repeat what was sent: not for logs.
+     * Returns Juspay's description of the error. It may repeat what was sent: do not log it.
      *
-     * @return the text, empty where there is none
+     * @return the text, empty if there is none
      */
     public final Optional<String> errorMessage() {
       return error().errorMessage().or(error()::message).or(info()::developerMessage);
     }
 
     /**
-     * What the vendor would tell the customer. May repeat what was sent: not for logs.
+     * Returns Juspay's message for the customer. It may repeat what was sent: do not log it.
      *
-     * @return the text, empty where there is none
+     * @return the text, empty if there is none
      */
     public final Optional<String> userMessage() {
       return error().userMessage().or(info()::userMessage);
     }
 
     /**
-     * The fields that the vendor refused, by their names on the wire. The rules are the vendor's
-     * text and may repeat what was sent: not for logs.
+     * Returns the fields that Juspay refused, by their names in the HTTP request. The rules are
+     * Juspay's text and may repeat what was sent: do not log them.
      *
-     * @return the fields, unmodifiable, empty where there are none
+     * @return the fields, unmodifiable, empty if there are none
      */
     public final List<Violation> fields() {
       return info().fields().stream()
@@ -246,42 +249,42 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
 
     /**
-     * The vendor's id of the response, to quote when asking for support.
+     * Returns Juspay's id of the response. Quote it in support requests.
      *
-     * @return the id, empty where there is none
+     * @return the id, empty if there is none
      */
     public final Optional<String> responseId() {
       return details().responseId();
     }
 
     /**
-     * The vendor's id of the request, from the response's body or headers.
+     * Returns Juspay's id of the request, from the response body or headers.
      *
-     * @return the id, empty where there is none
+     * @return the id, empty if there is none
      */
     public final Optional<String> requestId() {
       return error().requestId().or(info()::requestId).or(details()::requestId);
     }
 
     /**
-     * The response's body as text, cut off after 16,384 characters. May repeat what was sent: not
-     * for logs.
+     * Returns the response body as text, truncated to 16,384 characters. It may repeat what was
+     * sent: do not log it.
      *
-     * @return the body, empty if there was none
+     * @return the body, empty if there is none
      */
     public final String body() {
       return details().body();
     }
   }
 
-  /** 401: the API key is missing, unknown or of another environment. */
+  /** 401: the API key is missing, unknown or from another environment. */
   public static final class Authentication extends ApiError {
     Authentication(Details details, @Nullable Throwable cause, Progress progress) {
       super("Check the API key, and that it belongs to this environment", details, cause, progress);
     }
   }
 
-  /** 403: the API key is known but may not do this. */
+  /** 403: the API key is valid but not allowed to make this call. */
   public static final class Permission extends ApiError {
     Permission(Details details, @Nullable Throwable cause, Progress progress) {
       super("Ask the vendor to allow wallets for this API key", details, cause, progress);
@@ -295,30 +298,31 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
   }
 
-  /** 429: too many calls. The vendor publishes no limit; wait before another attempt. */
+  /** 429: too many calls. Juspay publishes no limit. Wait before another attempt. */
   public static final class RateLimited extends ApiError {
     RateLimited(Details details, @Nullable Throwable cause, Progress progress) {
       super("Wait before another attempt", details, cause, progress);
     }
 
     /**
-     * How long the vendor asks to wait, from the header {@code Retry-After}.
+     * Returns how long to wait before another attempt, from the header {@code Retry-After}.
      *
-     * @return the time from the response on, never negative, empty without a readable header
+     * @return the wait, counted from the response, never negative; empty if the header is missing
+     *     or malformed
      */
     public Optional<Duration> retryAfter() {
       return details().retryAfter();
     }
   }
 
-  /** Any other 4xx: the vendor refused the request. The same call fails again. */
+  /** Any other 4xx: Juspay refused the request. The same call would fail again. */
   public static final class Rejected extends ApiError {
     Rejected(Details details, @Nullable Throwable cause, Progress progress) {
       super("Correct the request: errorCode() and fields() say why", details, cause, progress);
     }
   }
 
-  /** 5xx: an error at the vendor or behind it. Whether the vendor acted before it is not known. */
+  /** 5xx: an error at Juspay or upstream. Juspay may already have acted on the request. */
   public static final class ServerError extends ApiError {
     ServerError(Details details, @Nullable Throwable cause, Progress progress) {
       super(progress.next(), details, cause, progress);
@@ -326,9 +330,9 @@ public abstract sealed class JuspayException extends RuntimeException {
   }
 
   /**
-   * A response outside the contract: a 2xx without a readable result, with an error or with
-   * somebody else's wallet in it, or a redirect, which is never followed. After a 2xx the vendor
-   * has probably acted.
+   * A response outside the API contract: a 2xx without a readable result, with an error, or with a
+   * wallet other than the requested one; or a redirect, which is never followed. After a 2xx,
+   * Juspay has probably acted on the request.
    */
   public static final class UnexpectedResponse extends ApiError {
     UnexpectedResponse(Details details, @Nullable Throwable cause, Progress progress) {

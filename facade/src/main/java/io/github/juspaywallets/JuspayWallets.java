@@ -12,8 +12,8 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Client of Juspay's wallets. Build one per API key and environment, share it between threads, and
- * close it at the end:
+ * Client for the Juspay wallets API. Build one per API key and environment, share it between
+ * threads, and close it when it is no longer needed:
  *
  * <pre>{@code
  * try (JuspayWallets wallets = JuspayWallets.builder()
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>There is no call without a routing id: Juspay ties everything about a customer together by it,
- * and warns of failures where calls about one customer carry different ones.
+ * <p>Every call carries a routing id. Juspay uses it to associate the calls about a customer, and
+ * warns that calls about one customer can fail if their routing ids differ.
  */
 public final class JuspayWallets implements AutoCloseable {
   private final Calls<WalletsApi> calls;
@@ -46,7 +46,7 @@ public final class JuspayWallets implements AutoCloseable {
   }
 
   /**
-   * Starts without an environment and an API key, which are both required.
+   * Returns a builder. The environment and the API key must be set.
    *
    * @return a new builder
    */
@@ -55,11 +55,11 @@ public final class JuspayWallets implements AutoCloseable {
   }
 
   /**
-   * A client from environment variables: {@code JUSPAY_API_KEY}, {@code JUSPAY_ENVIRONMENT} ({@code
-   * sandbox}, {@code production} or a URL) and, if it is set, {@code JUSPAY_MERCHANT_ID}.
+   * Builds a client from environment variables: {@code JUSPAY_API_KEY}, {@code JUSPAY_ENVIRONMENT}
+   * ({@code sandbox}, {@code production} or a URL) and, optionally, {@code JUSPAY_MERCHANT_ID}.
    *
    * @return the client
-   * @throws IllegalStateException if a variable is missing or cannot be used; the message names it
+   * @throws IllegalStateException if a variable is missing or invalid; the message names it
    */
   public static JuspayWallets fromEnv() {
     return fromEnv(System.getenv());
@@ -77,24 +77,24 @@ public final class JuspayWallets implements AutoCloseable {
   }
 
   /**
-   * Calls about a customer.
+   * Returns a reusable object for calls about a customer.
    *
-   * @param customerId the id of the customer, the same in every call about the customer; sent as
-   *     {@code x-routing-id}, and in the path of calls on all wallets of the customer
-   * @return the calls
-   * @throws JuspayException.InvalidRequest if the id breaks the rule for routing ids
+   * @param customerId the customer's id, the same in every call about the customer; sent as {@code
+   *     x-routing-id}, and in the path of calls on all of the customer's wallets
+   * @return calls on the customer's wallets
+   * @throws JuspayException.InvalidRequest if the id is not valid as a routing id
    */
   public CustomerWallets forCustomer(String customerId) {
     return new CustomerWallets(routed("customerId", customerId), customerId);
   }
 
   /**
-   * Calls about a guest, who has no customer id.
+   * Returns a reusable object for calls about a guest, who has no customer id.
    *
-   * @param orderOrCartId an id of the payment session, for example of the order or the cart, the
-   *     same in every call about it; sent as {@code x-routing-id}
-   * @return the calls on single wallets
-   * @throws JuspayException.InvalidRequest if the id breaks the rule for routing ids
+   * @param orderOrCartId an id for the payment session, for example an order or cart id, the same
+   *     in every call of the session; sent as {@code x-routing-id}
+   * @return calls on single wallets
+   * @throws JuspayException.InvalidRequest if the id is not valid as a routing id
    */
   public RoutedWallets forGuest(String orderOrCartId) {
     return routed("orderOrCartId", orderOrCartId);
@@ -106,17 +106,17 @@ public final class JuspayWallets implements AutoCloseable {
   }
 
   /**
-   * New calls fail from now on. An attempt that runs ends as it would; a call that waits for its
-   * next attempt fails instead of making it. Closing again does nothing.
+   * Rejects new calls. An attempt in progress completes normally; a call that is waiting to retry
+   * fails instead. Closing a client again has no effect.
    */
   @Override
   public void close() {
     calls.close();
   }
 
-  /** Collects what a client needs. Not safe for use by several threads. */
+  /** Builds a {@link JuspayWallets}. Not thread-safe. */
   public static final class Builder {
-    /** Visible ASCII without the colon, which ends the user name in Basic authentication. */
+    /** Visible ASCII except the colon, which ends the user name in Basic authentication. */
     private static final Pattern API_KEY = Pattern.compile("[\\x21-\\x39\\x3B-\\x7E]+");
 
     private @Nullable Environment environment;
@@ -135,7 +135,7 @@ public final class JuspayWallets implements AutoCloseable {
     private Builder() {}
 
     /**
-     * Where calls go. Required.
+     * Sets where calls go. Required.
      *
      * @param environment the environment
      * @return this builder
@@ -146,12 +146,12 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * The API key from the Juspay dashboard, of the same environment. Required.
+     * Sets the API key, from the Juspay dashboard of the same environment. Required.
      *
      * @param apiKey the key
      * @return this builder
-     * @throws IllegalArgumentException if the key is null or empty, or has blanks, control
-     *     characters, characters outside ASCII or a colon
+     * @throws IllegalArgumentException if the key is null or empty, or contains whitespace, control
+     *     characters, non-ASCII characters or a colon
      */
     public Builder apiKey(@Nullable String apiKey) {
       if (apiKey == null) {
@@ -159,15 +159,15 @@ public final class JuspayWallets implements AutoCloseable {
       }
       if (!API_KEY.matcher(apiKey).matches()) {
         throw new IllegalArgumentException(
-            "apiKey must be visible ASCII characters without blanks and colon");
+            "apiKey must be visible ASCII characters without blanks or colons");
       }
       this.apiKey = apiKey;
       return this;
     }
 
     /**
-     * The merchant id, sent as {@code x-merchantid}. Not sent unless set: of the vendor's pages,
-     * only the one about {@link CustomerWallets#refreshAll} requires it.
+     * Sets the merchant id, sent as {@code x-merchantid}. Not sent by default. In Juspay's
+     * documentation, only the page about {@link CustomerWallets#refreshAll} requires it.
      *
      * @param merchantId the id, or null
      * @return this builder
@@ -178,8 +178,8 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * The version of the vendor's API, sent as {@code version}. Not sent unless set: some of the
-     * vendor's pages require it for {@link CustomerWallets#refreshAll}.
+     * Sets the version of the Juspay API, sent as {@code version}. Not sent by default. Parts of
+     * Juspay's documentation require it for {@link CustomerWallets#refreshAll}.
      *
      * @param apiVersion a date, for example {@code 2023-06-30}, or null
      * @return this builder
@@ -190,11 +190,11 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * The region that mobile numbers must be of. India ({@code IN}) unless set.
+     * Sets the region that mobile numbers must belong to. India ({@code IN}) by default.
      *
      * @param region an ISO 3166-1 code of two capital letters
      * @return this builder
-     * @throws IllegalArgumentException if no numbering plan of the region is known
+     * @throws IllegalArgumentException if the region's numbering plan is unknown
      */
     public Builder mobileRegion(String region) {
       if (!NationalNumber.isRegion(region)) {
@@ -205,13 +205,14 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * How long a call may take as a whole: all attempts and the waits between them, to the last
-     * byte of the response. 30 seconds unless set. A synchronous call that is in code which cannot
-     * be interrupted, such as the look-up of a host or an interceptor of yours, ends after it.
+     * Sets the time limit for a whole call: all attempts and the waits between them, up to the last
+     * byte of the response. 30 seconds by default. A synchronous call can end later if it is in
+     * code that cannot be interrupted, such as a DNS lookup or an interceptor of yours.
      *
-     * @param deadline the time, at least a millisecond
+     * @param deadline the time limit, at least one millisecond
      * @return this builder
-     * @throws IllegalArgumentException if the time is shorter, or longer than a century
+     * @throws IllegalArgumentException if the time limit is shorter than a millisecond or longer
+     *     than 36,500 days
      */
     public Builder deadline(Duration deadline) {
       this.deadline = Durations.positive("deadline", deadline);
@@ -219,11 +220,12 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * How long one attempt may take. As long as the deadline leaves unless set.
+     * Sets the time limit for one attempt. By default, only the deadline limits it.
      *
-     * @param attemptTimeout the time, at least a millisecond
+     * @param attemptTimeout the time limit, at least one millisecond
      * @return this builder
-     * @throws IllegalArgumentException if the time is shorter, or longer than a century
+     * @throws IllegalArgumentException if the time limit is shorter than a millisecond or longer
+     *     than 36,500 days
      */
     public Builder attemptTimeout(Duration attemptTimeout) {
       this.attemptTimeout = Durations.positive("attemptTimeout", attemptTimeout);
@@ -231,12 +233,13 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * How long one address may take to accept a connection. 10 seconds unless set, or what an
-     * {@link #httpClient} of your own has.
+     * Sets the time limit for connecting to one address. By default 10 seconds, or the connect
+     * timeout of your own {@link #httpClient}.
      *
-     * @param connectTimeout the time, at least a millisecond
+     * @param connectTimeout the time limit, at least one millisecond
      * @return this builder
-     * @throws IllegalArgumentException if the time is shorter, or longer than 24 days
+     * @throws IllegalArgumentException if the time limit is shorter than a millisecond or longer
+     *     than 24 days
      */
     public Builder connectTimeout(Duration connectTimeout) {
       if (connectTimeout.compareTo(Duration.ofDays(24)) > 0) {
@@ -247,7 +250,7 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * When a call is tried again. {@link RetryPolicy#whenSafe()} unless set.
+     * Sets when a call is retried. {@link RetryPolicy#whenSafe()} by default.
      *
      * @param retryPolicy the policy
      * @return this builder
@@ -258,7 +261,8 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * What to do with a wallet under two routing ids. {@link RoutingGuard#OFF} unless set.
+     * Sets what happens when a wallet is used with more than one routing id. {@link
+     * RoutingGuard#OFF} by default.
      *
      * @param routingGuard the guard
      * @return this builder
@@ -269,7 +273,7 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * Notified after each call. None by default.
+     * Sets an observer that is notified after each call. None by default.
      *
      * @param observer the observer
      * @return this builder
@@ -280,11 +284,12 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * An HTTP client to share connections, proxy, TLS, interceptors and event listeners with. It is
-     * not changed and not closed. Off for our calls are redirects, resending, authenticators, its
-     * own time limits, and HTTP/2, where an interrupt or a lost connection ends other calls, too.
-     * Asynchronous calls run on threads of the library, not on those of its dispatcher. With a
-     * socket factory of its own, an interrupt is noticed when the deadline passes.
+     * Sets an HTTP client to share connections, proxy, TLS settings, interceptors and event
+     * listeners with. The client itself is neither changed nor closed. Calls of this library do not
+     * use its redirects, retries, authenticators, call, read and write timeouts, or HTTP/2, where
+     * an interrupt or a lost connection would also end other calls. Asynchronous calls run on
+     * threads of this library, not on its dispatcher. If the client has a socket factory of its
+     * own, an interrupt takes effect only when the deadline passes.
      *
      * @param httpClient the client
      * @return this builder
@@ -295,12 +300,12 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * Builds the client. Nothing is sent yet.
+     * Builds the client. Sends nothing.
      *
      * @return the client
-     * @throws IllegalStateException if the environment or the API key is missing
-     * @throws IllegalArgumentException if the merchant id or the API version breaks a rule of the
-     *     contract
+     * @throws IllegalStateException if the environment or the API key is not set
+     * @throws IllegalArgumentException if the merchant id or the API version violates a constraint
+     *     of the API contract
      */
     public JuspayWallets build() {
       if (environment == null) {

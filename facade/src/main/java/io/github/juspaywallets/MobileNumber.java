@@ -19,12 +19,12 @@ import org.hibernate.validator.constraintvalidation.HibernateConstraintValidator
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text must be a mobile number of one region, as {@link RoutedWallets#updateMobileNumber}
- * accepts it: national or international, with blanks, hyphens, dots and brackets between the
- * digits. Null is valid; add {@code @NotNull} where a number is required.
+ * The text must be a mobile number of one region, in any form that {@link
+ * RoutedWallets#updateMobileNumber} accepts: national or international, with spaces, hyphens, dots
+ * and brackets between the digits. Null is valid; add {@code @NotNull} where a number is required.
  *
- * <p>The rule is the region's numbering plan as libphonenumber knows it. The message can be
- * replaced under the key {@code io.github.juspaywallets.MobileNumber.message}.
+ * <p>Numbers are checked against the numbering plan of the region in libphonenumber. To replace the
+ * message, define the key {@code io.github.juspaywallets.MobileNumber.message}.
  */
 @Documented
 @Constraint(validatedBy = MobileNumber.Validator.class)
@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 @Retention(RUNTIME)
 public @interface MobileNumber {
   /**
-   * The region whose mobile number it must be.
+   * The region that the number must belong to.
    *
-   * @return an ISO 3166-1 code of two capital letters; empty for India, or for the text that the
-   *     validator factory has as its {@code constraintValidatorPayload}
+   * @return an ISO 3166-1 code of two capital letters, or empty for the default: the string that is
+   *     the {@code constraintValidatorPayload} of the validator factory, or else India
    */
   String region() default "";
 
@@ -60,7 +60,7 @@ public @interface MobileNumber {
    */
   Class<? extends Payload>[] payload() default {};
 
-  /** Checks {@link MobileNumber}. Public because Bean Validation asks for it. */
+  /** Checks {@link MobileNumber}. Public because Bean Validation requires it. */
   final class Validator implements ConstraintValidator<MobileNumber, CharSequence> {
     private String region = "";
 

@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what people write for a mobile number into the digits that the vendor wants. */
+/** Converts a mobile number as people write it into the digits that Juspay expects. */
 final class NationalNumber {
   static final String INDIA = "IN";
 
-  /** Longer than any number written with generous punctuation; keeps the work bounded. */
+  /** Longer than any number, however punctuated. Bounds the work. */
   private static final int LONGEST_TEXT = 40;
 
   /**
-   * Digits of any script, with blanks, dashes, dots and brackets around them, and at most one plus
-   * sign before them. Without this rule libphonenumber reads letters as keypad digits and swallows
-   * extensions.
+   * Digits of any script, with spaces, dashes, dots and brackets between them, and at most one
+   * leading plus sign. Without this rule, libphonenumber would read letters as keypad digits and
+   * ignore extensions.
    */
   private static final Pattern WRITTEN =
       Pattern.compile(
@@ -29,12 +29,12 @@ final class NationalNumber {
                   "{other}",
                   "\\p{Zs}\\p{Pd}\\u2212\\u30FC.()\\[\\]\\uFF08\\uFF09\\uFF0E\\uFF3B\\uFF3D"));
 
-  /** What a spreadsheet makes of a number. */
+  /** A number that a spreadsheet has formatted as a decimal. */
   private static final Pattern DECIMAL = Pattern.compile(".*\\d[.]\\d{1,2}");
 
   private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
-  /** Some numbering plans, India's among them, do not tell the two apart for every number. */
+  /** Some numbering plans, India's among them, do not distinguish the two for every number. */
   private static final Set<PhoneNumberType> MOBILE =
       EnumSet.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
 
@@ -55,7 +55,7 @@ final class NationalNumber {
         : null;
   }
 
-  /** ASCII digits, behind a plus sign if there is one. */
+  /** ASCII digits, after a plus sign if there is one. */
   private static String plain(String text) {
     StringBuilder plain = new StringBuilder();
     text.codePoints()

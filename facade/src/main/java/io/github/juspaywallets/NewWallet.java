@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link CustomerWallets#create} needs to know of a wallet. Immutable: each method returns
- * another object.
+ * The wallet that {@link CustomerWallets#create} creates. Immutable: each method returns a new
+ * object.
  */
 public final class NewWallet {
   final WalletProvider provider;
@@ -28,21 +28,24 @@ public final class NewWallet {
   }
 
   /**
-   * A wallet for the customer's own mobile number, that is not authenticated when it is created.
+   * Returns a wallet for the customer's own mobile number, which is not authenticated when it is
+   * created.
    *
-   * @param provider the provider; one that the contract does not list is {@link WalletProvider#of}
-   * @return the wallet
+   * @param provider the provider; use {@link WalletProvider#of} for one that the contract does not
+   *     list
+   * @return the wallet to create
    */
   public static NewWallet of(WalletProvider provider) {
     return new NewWallet(Objects.requireNonNull(provider, "provider"), null, null, null);
   }
 
   /**
-   * The same with another mobile number than the customer's. Checked when the wallet is created.
+   * Returns a copy with a mobile number other than the customer's. The number is checked when the
+   * wallet is created.
    *
    * @param mobileNumber a mobile number of the client's region in national or international form;
-   *     sent as national digits without country code
-   * @return the wallet
+   *     sent as national digits without the country code
+   * @return the wallet to create
    * @throws NullPointerException if the argument is null
    */
   public NewWallet withMobileNumber(String mobileNumber) {
@@ -51,10 +54,10 @@ public final class NewWallet {
   }
 
   /**
-   * The same at one of several gateway accounts that the merchant has with the provider.
+   * Returns a copy for one of several gateway accounts that the merchant has with the provider.
    *
-   * @param gatewayReferenceId reference id of the gateway account
-   * @return the wallet
+   * @param gatewayReferenceId the reference id of the gateway account
+   * @return the wallet to create
    * @throws NullPointerException if the argument is null
    */
   public NewWallet withGatewayReferenceId(String gatewayReferenceId) {
@@ -63,10 +66,10 @@ public final class NewWallet {
   }
 
   /**
-   * The same, and the provider sends the customer a one-time password at once, for {@link
-   * CustomerWallets#link}.
+   * Returns a copy that is authenticated when it is created: the provider sends the customer a
+   * one-time password for {@link CustomerWallets#link}.
    *
-   * @return the wallet
+   * @return the wallet to create
    */
   public NewWallet withAuthentication() {
     return new NewWallet(provider, CreateWalletCommand.AUTHENTICATE, mobileNumber, gateway);

@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * What the engine must know of an operation.
+ * What {@link Calls} needs to know about an operation.
  *
  * @param name its name in reports
- * @param repeatable whether it may be repeated although it may have been carried out
+ * @param repeatable whether it may be retried even if it may have been carried out
  * @param call calls the generated method
- * @param accepts whether a result belongs to this request; may learn from one that does
+ * @param accepts whether a result belongs to the request; may record the result
  */
 record Operation<T>(
     String name, boolean repeatable, Function<Input, Call<T>> call, Predicate<T> accepts) {
-  /** The same, of which a repetition does no harm. */
+  /** Returns a copy that may always be retried. */
   Operation<T> asRead() {
     return new Operation<>(name, true, call, accepts);
   }
 
-  /** What the facade adds to the rules of the contract for one call. */
+  /** What the facade adds to the constraints of the contract, for one call. */
   static final class Input {
     private final Constraints<?> constraints;
     private final List<Violation> violations = new ArrayList<>();
@@ -36,7 +36,7 @@ record Operation<T>(
       this.constraints = constraints;
     }
 
-    /** Returns the digits to send. A text that is no mobile number is refused. */
+    /** Returns the digits to send. Refuses a text that is not a mobile number. */
     String mobile(@Nullable String text) {
       String digits = constraints.nationalNumber(text);
       if (digits == null) {
@@ -49,7 +49,7 @@ record Operation<T>(
       violations.add(new Violation(argument, rule));
     }
 
-    /** Changes the report of the call, or learns from it. */
+    /** Sets a function that can inspect and change the report of the call. */
     void onReport(UnaryOperator<CallReport> change) {
       lastWord = change;
     }
@@ -58,7 +58,7 @@ record Operation<T>(
       return lastWord.apply(report);
     }
 
-    /** Joins the refusals of the contract and those of the facade, one argument under one rule. */
+    /** Throws if there are violations. For one argument, the facade's replace the contract's. */
     void requireValid(List<Violation> ofContract) {
       List<Violation> all =
           new ArrayList<>(

@@ -19,21 +19,21 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
-/** Gives what came of an attempt its name: a result or one of the exceptions. */
+/** Converts the outcome of an attempt into a result or an exception. */
 record Outcomes(ErrorBody errors, InstantSource clock) {
-  /** A code, and not a phrase or a number, which could be one that the caller sent. */
+  /** An error code. Phrases and numbers do not match: they could be values that the caller sent. */
   private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z_-]{0,63}");
 
-  /** An id, and not a number. */
+  /** An id with at least one letter. A number does not match: it could be a mobile number. */
   private static final Pattern ID = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9-]{8,64}");
 
   private static final String RESPONSE_ID = "x-response-id";
   private static final String RETRY_AFTER = "Retry-After";
 
-  /** In seconds. Some thirty years. */
+  /** In seconds: about thirty years. */
   private static final long LONGEST_WAIT = 1_000_000_000;
 
-  /** The result of a response that is of the contract and belongs to the request. */
+  /** Returns the result if the response is within the contract and belongs to the request. */
   <T> T result(Response<T> response, Predicate<T> accepts, Exchange exchange, Progress progress) {
     T result = response.body();
     if (result != null && !isError(exchange) && accepts.test(result)) {
@@ -46,10 +46,10 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
     throw apiError(null, exchange, progress);
   }
 
-  /** Some pages of the vendor show errors with status 200. */
+  /** Some pages of Juspay's documentation show errors with status 200. */
   private boolean isError(Exchange exchange) {
     String body = exchange.body();
-    // Most have neither the word nor an escape that could stand for it.
+    // A quick look: most bodies contain neither the word nor an escape that could spell it.
     if (!body.contains("rror") && !body.contains("RROR") && !body.contains("\\u")) {
       return false;
     }
@@ -117,7 +117,7 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
         ErrorBody.cut(exchange.body()));
   }
 
-  /** Status, code and id; the latter two only where they look like a code and an id. */
+  /** Status, code and response id, the latter two only if they look like a code and an id. */
   private static String summary(Exchange exchange, Optional<String> code) {
     return "Juspay responded with "
         + exchange.status()
@@ -125,7 +125,7 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
         + responseId(exchange).map(id -> ", response id " + id).orElse("");
   }
 
-  /** The vendor's id of the response, where it can be nothing personal. */
+  /** Juspay's id of the response, unless it may be personal. */
   static Optional<String> responseId(Exchange exchange) {
     return header(exchange.headers(), RESPONSE_ID).filter(id -> isSafe(id, ID, exchange));
   }
@@ -139,8 +139,8 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
   }
 
   /**
-   * The time that {@code Retry-After} asks to wait, in seconds or with an HTTP date in any of its
-   * forms (RFC 9110, sections 5.6.7 and 10.2.3). Empty where the header is missing or is neither.
+   * The wait that {@code Retry-After} asks for, in seconds or as an HTTP date in any of its formats
+   * (RFC 9110, sections 5.6.7 and 10.2.3). Empty if the header is missing or malformed.
    */
   static Optional<Duration> retryAfter(Headers headers, InstantSource clock) {
     String text = header(headers, RETRY_AFTER).orElse("").trim();

@@ -27,11 +27,12 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * One call with all its attempts, within one deadline. Its state lives here and nowhere else. The
- * synchronous and the asynchronous form make the same attempts and differ in who waits.
+ * One call with all its attempts, within one deadline. All state of the call is here. The
+ * synchronous and the asynchronous form make the same attempts; they differ only in the thread that
+ * waits.
  */
 final class PendingCall<T> {
-  /** How many failures of earlier attempts the last one keeps. */
+  /** How many failures of earlier attempts an exception carries as suppressed ones. */
   private static final int FAILURES_KEPT = 8;
 
   private static final Future<?> NO_ALARM = CompletableFuture.completedFuture(null);
@@ -51,7 +52,7 @@ final class PendingCall<T> {
   private volatile Future<?> waiting = NO_ALARM;
   private volatile @Nullable EndedBy endedBy;
 
-  /** Of the attempt that was made last, or will be made first. */
+  /** Of the latest attempt, or of the first one before it starts. */
   private volatile Exchange exchange;
 
   PendingCall(
@@ -91,13 +92,13 @@ final class PendingCall<T> {
     }
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // Who watches the future does not fail.
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback does not throw.
   CompletableFuture<T> enqueue() {
     Future<?> alarm =
         tools.threads.after(
             limits.deadline(),
             () -> {
-              // The thread that makes the attempt may be stuck.
+              // The thread that makes the attempt may be blocked.
               end(EndedBy.DEADLINE);
               settle(null, failure(new InterruptedIOException("deadline")));
             });
@@ -105,7 +106,7 @@ final class PendingCall<T> {
         (value, failure) -> {
           alarm.cancel(false);
           waiting.cancel(false);
-          // It was not us who completed the future.
+          // The caller completed or cancelled the future.
           if (settled.compareAndSet(false, true)) {
             end(EndedBy.CANCELLATION);
             report(failure(new InterruptedIOException("cancelled")));
@@ -120,13 +121,13 @@ final class PendingCall<T> {
     if (wait != null) {
       waiting = tools.threads.after(wait, () -> tools.threads.run(this::run));
       if (result.isDone()) {
-        // Cancelled meanwhile: whoever did it cannot have seen this wait.
+        // Done in the meantime, possibly before the callback could see this wait.
         waiting.cancel(false);
       }
     }
   }
 
-  /** Makes an attempt on this thread. Returns the wait before the next one, if there is one. */
+  /** Makes an attempt on this thread. Returns the wait before the next one, or null. */
   private @Nullable Duration attempt() {
     Future<?> alarm = NO_ALARM;
     try {
@@ -144,7 +145,7 @@ final class PendingCall<T> {
       settle(null, e);
       return null;
     } catch (Throwable e) {
-      // Not only exceptions: other languages throw what Java does not let through undeclared.
+      // Any throwable: Kotlin and others can throw checked exceptions undeclared.
       noteWhoEnded(exchange, e);
       return waitAfter(failure(e));
     } finally {
@@ -154,7 +155,7 @@ final class PendingCall<T> {
 
   private Exchange begin(Call<T> call) {
     exchange = Exchange.of(call.request());
-    // In this order: who ends the call from now on ends this attempt, too.
+    // After the assignment: whatever ends the call from now on also ends this attempt.
     EndedBy reason = tools.closed.getAsBoolean() ? EndedBy.CLOSE : endedBy;
     if (reason != null) {
       end(exchange, reason);
@@ -164,7 +165,7 @@ final class PendingCall<T> {
 
   private static void noteWhoEnded(Exchange attempt, Throwable e) {
     if (e instanceof InterruptedException) {
-      // OkHttp throws it undeclared where it waits for a connection.
+      // OkHttp throws it undeclared while it waits for a connection.
       Thread.currentThread().interrupt();
     }
     if (e instanceof ClosedByInterruptException || Thread.currentThread().isInterrupted()) {
@@ -179,7 +180,7 @@ final class PendingCall<T> {
     attempt.cancel();
   }
 
-  /** The wait before another attempt. Without one the call ends with this failure. */
+  /** Returns the wait before another attempt. If there is none, ends the call with this failure. */
   private @Nullable Duration waitAfter(JuspayException failure) {
     Optional<Duration> wait =
         limits
@@ -200,7 +201,7 @@ final class PendingCall<T> {
     return wait.get();
   }
 
-  /** Waits, and returns false if the thread was interrupted meanwhile. */
+  /** Sleeps. Returns false if the thread was interrupted. */
   private static boolean pause(Duration wait) {
     try {
       TimeUnit.NANOSECONDS.sleep(wait.toNanos());
@@ -211,11 +212,11 @@ final class PendingCall<T> {
     }
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // It cannot fail.
+  @SuppressWarnings("FutureReturnValueIgnored") // The task does not throw.
   private void end(EndedBy reason) {
     endedBy = reason;
     exchange.end(reason);
-    // On another thread: a caller's event listener may take its time.
+    // On another thread: a caller's event listener may be slow.
     tools.threads.after(Duration.ZERO, exchange::cancel);
   }
 
@@ -223,7 +224,7 @@ final class PendingCall<T> {
     return tools.outcomes.failure(cause, exchange, progress());
   }
 
-  /** Ends the call once. Reports before anybody who waits for the future goes on. */
+  /** Ends the call once. Reports before the future completes and its callers continue. */
   private void settle(@Nullable T value, @Nullable Throwable failure) {
     if (!settled.compareAndSet(false, true)) {
       return;

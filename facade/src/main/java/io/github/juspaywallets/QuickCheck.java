@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.http.POST;
 
 /**
- * Passes arguments that keep the constraints of a method. It reads the annotations that Hibernate
- * Validator reads, and passes nothing that it does not understand.
+ * Accepts arguments that clearly satisfy the constraints of a method. Reads the same annotations as
+ * Hibernate Validator, and accepts no argument with a constraint that it does not understand.
  */
 final class QuickCheck {
   private static final Package HTTP = POST.class.getPackage();
@@ -30,12 +30,12 @@ final class QuickCheck {
     rules = parameters.stream().map(QuickCheck::rules).toList();
   }
 
-  /** The names of the parameters, in their order. */
+  /** The names of the parameters, in order. */
   List<String> names() {
     return names;
   }
 
-  /** Takes all arguments, in their order. */
+  /** Expects all arguments, in order. */
   boolean passes(@Nullable Object... arguments) {
     return IntStream.range(0, rules.size()).allMatch(i -> passes(i, arguments[i]));
   }
@@ -65,7 +65,7 @@ final class QuickCheck {
     return argument -> false;
   }
 
-  /** Null keeps all constraints but one, and the sizes of lists are not for here. */
+  /** Null satisfies all constraints but {@link NotNull}. Collection sizes are not checked here. */
   private static Predicate<@Nullable Object> text(Predicate<CharSequence> rule) {
     return argument ->
         argument == null || (argument instanceof CharSequence text && rule.test(text));

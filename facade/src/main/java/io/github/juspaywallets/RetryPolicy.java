@@ -11,19 +11,19 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /**
- * When a call is retried, and after which wait. Immutable.
+ * When a call is retried, and how long it waits before each retry. Immutable.
  *
- * <p>An attempt that provably sent nothing is repeated, for any operation. A read is also repeated
- * after an attempt without a complete response and after the statuses 502, 503 and 504. Nothing
- * else is: Juspay documents no idempotency key. {@link Builder#alsoOnStatus} adds responses after
- * which another attempt may do the work twice.
+ * <p>An attempt that provably sent nothing is retried, for any operation. A read is also retried
+ * after an attempt without a complete response, and after the statuses 502, 503 and 504. Nothing
+ * else is retried by default, because Juspay documents no idempotency key. {@link
+ * Builder#alsoOnStatus} adds statuses, at the risk that a request is carried out twice.
  *
- * <p>The wait before attempt <i>n</i> + 1 is random between zero and {@code firstDelay} times
- * 2<sup><i>n</i> - 1</sup>, at most {@code longestDelay}. {@code Retry-After} makes it longer, up
- * to {@code longestRetryAfter}. A call that has no time left for the wait ends at once.
+ * <p>The wait before attempt <i>n</i> + 1 is random, between zero and {@code firstDelay} times
+ * 2<sup><i>n</i> - 1</sup>, at most {@code longestDelay}. {@code Retry-After} can lengthen it, up
+ * to {@code longestRetryAfter}. If the wait would exceed the deadline, the call fails at once.
  */
 public final class RetryPolicy {
-  /** Responses of whatever stands before the vendor's service, to be expected while it restarts. */
+  /** Responses of a gateway in front of Juspay's service, for example during a restart. */
   private static final Set<Integer> UNAVAILABLE = Set.of(502, 503, 504);
 
   private final int maxAttempts;
@@ -41,7 +41,7 @@ public final class RetryPolicy {
   }
 
   /**
-   * One attempt.
+   * Returns a policy with a single attempt.
    *
    * @return the policy
    */
@@ -50,7 +50,8 @@ public final class RetryPolicy {
   }
 
   /**
-   * The default: up to three attempts, as long as another one cannot do anything twice.
+   * Returns the default policy: at most three attempts, and a retry only if it cannot have an
+   * effect twice.
    *
    * @return the policy
    */
@@ -59,7 +60,7 @@ public final class RetryPolicy {
   }
 
   /**
-   * Starts with the values of {@link #whenSafe()}.
+   * Returns a builder with the values of {@link #whenSafe()}.
    *
    * @return a new builder
    */
@@ -67,7 +68,7 @@ public final class RetryPolicy {
     return new Builder();
   }
 
-  /** The wait before another attempt, or nothing if there is none. */
+  /** Returns the wait before another attempt, empty if there must be none. */
   Optional<Duration> delayAfter(JuspayException failure, RandomGenerator random) {
     if (failure.attempts() >= maxAttempts || !mayRepeat(failure)) {
       return Optional.empty();
@@ -98,7 +99,7 @@ public final class RetryPolicy {
     return asked.compareTo(longestRetryAfter) > 0 ? longestRetryAfter : asked;
   }
 
-  /** Collects the parts of a {@link RetryPolicy}. Not safe for use by several threads. */
+  /** Builds a {@link RetryPolicy}. Not thread-safe. */
   public static final class Builder {
     private int maxAttempts = 3;
     private Duration firstDelay = Duration.ofMillis(100);
@@ -109,9 +110,9 @@ public final class RetryPolicy {
     private Builder() {}
 
     /**
-     * How many times a call is tried at most. 3 unless set.
+     * Sets the maximum number of attempts. 3 by default.
      *
-     * @param maxAttempts the number, the first attempt included
+     * @param maxAttempts the number, including the first attempt
      * @return this builder
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -124,11 +125,12 @@ public final class RetryPolicy {
     }
 
     /**
-     * The longest wait after the first attempt. 100 milliseconds unless set.
+     * Sets the longest wait after the first attempt. It doubles with each further attempt. 100
+     * milliseconds by default.
      *
      * @param firstDelay the time, not negative
      * @return this builder
-     * @throws IllegalArgumentException if it is negative, or longer than a century
+     * @throws IllegalArgumentException if it is negative or longer than 36,500 days
      */
     public Builder firstDelay(Duration firstDelay) {
       this.firstDelay = Durations.notNegative("firstDelay", firstDelay);
@@ -136,11 +138,12 @@ public final class RetryPolicy {
     }
 
     /**
-     * The longest wait after any attempt, but for {@code Retry-After}. 2 seconds unless set.
+     * Sets the longest wait after any attempt, unless {@code Retry-After} asks for more. 2 seconds
+     * by default.
      *
      * @param longestDelay the time, not negative
      * @return this builder
-     * @throws IllegalArgumentException if it is negative, or longer than a century
+     * @throws IllegalArgumentException if it is negative or longer than 36,500 days
      */
     public Builder longestDelay(Duration longestDelay) {
       this.longestDelay = Durations.notNegative("longestDelay", longestDelay);
@@ -148,11 +151,11 @@ public final class RetryPolicy {
     }
 
     /**
-     * The longest wait that {@code Retry-After} can ask for. 10 seconds unless set.
+     * Sets the longest wait that {@code Retry-After} can ask for. 10 seconds by default.
      *
      * @param longestRetryAfter the time, not negative
      * @return this builder
-     * @throws IllegalArgumentException if it is negative, or longer than a century
+     * @throws IllegalArgumentException if it is negative or longer than 36,500 days
      */
     public Builder longestRetryAfter(Duration longestRetryAfter) {
       this.longestRetryAfter = Durations.notNegative("longestRetryAfter", longestRetryAfter);
@@ -160,12 +163,13 @@ public final class RetryPolicy {
     }
 
     /**
-     * Also repeats a call after these responses. The vendor has then received the request, and may
-     * carry it out twice: choose 429 and 503 if you know that it refuses before it acts.
+     * Also retries a call after these statuses. Juspay has then received the request and may carry
+     * it out twice: add 429 and 503 only if you know that Juspay refuses such requests before
+     * acting on them.
      *
      * @param statuses HTTP statuses, 400 to 599
      * @return this builder
-     * @throws IllegalArgumentException if a status is none of these
+     * @throws IllegalArgumentException if a status is outside this range
      */
     public Builder alsoOnStatus(int... statuses) {
       if (Arrays.stream(statuses).anyMatch(status -> status < 400 || status > 599)) {

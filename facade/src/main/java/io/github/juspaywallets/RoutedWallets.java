@@ -16,29 +16,30 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * Calls on single wallets of one customer or guest: each carries the same {@code x-routing-id}.
- * Obtained from {@link JuspayWallets#forCustomer} and {@link JuspayWallets#forGuest}; reusable and
- * thread-safe.
+ * Calls on single wallets of one customer or guest. Each call carries the same {@code
+ * x-routing-id}. Obtained from {@link JuspayWallets#forCustomer} and {@link
+ * JuspayWallets#forGuest}; reusable and thread-safe.
  *
- * <p>All calls have in common:
+ * <p>For all calls:
  *
  * <ul>
- *   <li>An argument that breaks a rule is refused with {@link JuspayException.InvalidRequest}, and
- *       nothing is sent. Ids, passwords and numbers never appear in a message.
- *   <li>A call throws {@link JuspayException.ApiError} if the vendor responds with anything but the
- *       result, {@link JuspayException.TransportFailure} if no complete response comes before the
+ *   <li>An argument that violates a constraint is refused with {@link
+ *       JuspayException.InvalidRequest}, and nothing is sent. Ids, passwords and numbers never
+ *       appear in a message.
+ *   <li>A call throws {@link JuspayException.ApiError} if Juspay responds with anything but the
+ *       result, {@link JuspayException.TransportFailure} if no complete response arrives before the
  *       deadline, and {@link IllegalStateException} if the client is closed.
- *   <li>The vendor documents no idempotency key. A call that changes something, sends a one-time
- *       password, uses one up or starts a payment is not repeated once it may have arrived; {@link
- *       #get} is.
- *   <li>An interrupt of the thread ends the call at once and leaves the thread interrupted.
- *   <li>The asynchronous form does the same without holding the caller's thread: up to 256 calls of
- *       a client run at once, others wait for their turn. The future completes on a thread of the
- *       client and fails with the same exceptions; cancelling it cancels the call.
+ *   <li>Juspay documents no idempotency key. A call that changes something, sends or consumes a
+ *       one-time password, or starts a payment is not retried once it may have reached Juspay;
+ *       {@link #get} is.
+ *   <li>An interrupt of the calling thread ends the call at once and leaves the thread interrupted.
+ *   <li>The asynchronous form does not block the calling thread. At most 256 asynchronous calls of
+ *       a client run at once; the others are queued. The future completes on a thread of the client
+ *       and fails with the same exceptions. Cancelling it cancels the call.
  * </ul>
  */
 public sealed class RoutedWallets permits CustomerWallets {
-  /** Enough for any amount; with a million digits, arithmetic takes its time. */
+  /** Enough for any amount. Arithmetic with a million digits would be slow. */
   private static final int LONGEST_SCALE = 100;
 
   final Calls<WalletsApi> calls;
@@ -61,11 +62,12 @@ public sealed class RoutedWallets permits CustomerWallets {
   }
 
   /**
-   * The same calls with another deadline than the client's.
+   * Returns the same calls with a deadline other than the client's.
    *
-   * @param deadline how long a call may take as a whole, at least a millisecond
+   * @param deadline the time limit for a whole call, at least one millisecond
    * @return calls with the same routing id
-   * @throws IllegalArgumentException if the time is shorter, or longer than a century
+   * @throws IllegalArgumentException if the time limit is shorter than a millisecond or longer than
+   *     36,500 days
    */
   public RoutedWallets withDeadline(Duration deadline) {
     return new RoutedWallets(calls, guard, routingId, limits.withDeadline(deadline));
@@ -73,43 +75,43 @@ public sealed class RoutedWallets permits CustomerWallets {
 
   /**
    * Asks the provider to send the customer a one-time password for linking the wallet. Each call
-   * sends one, normally as a text message. Needed for a wallet that was created without
-   * authentication, or that is linked again.
+   * sends one, usually as a text message. Needed for a wallet that was created without
+   * authentication, or to link a wallet again.
    *
-   * @param walletId id of the wallet, as Juspay gave it
-   * @return the wallet, which is not linked; nothing in it tells that a password is on its way
+   * @param walletId the wallet id from Juspay
+   * @return the wallet, not linked yet; nothing in it shows that a password was sent
    */
   public WalletAccount authenticate(String walletId) {
     return calls.execute(authenticating(walletId, null), limits);
   }
 
   /**
-   * Like {@link #authenticate(String)}, asynchronously.
+   * Asynchronous form of {@link #authenticate(String)}.
    *
-   * @param walletId id of the wallet, as Juspay gave it
-   * @return the wallet, once there is a response
+   * @param walletId the wallet id from Juspay
+   * @return a future that completes with the wallet
    */
   public CompletableFuture<WalletAccount> authenticateAsync(String walletId) {
     return calls.enqueue(authenticating(walletId, null), limits);
   }
 
   /**
-   * Like {@link #authenticate(String)}, for merchants with several gateway accounts of a provider.
+   * Like {@link #authenticate(String)}, for merchants with several gateway accounts at a provider.
    *
-   * @param walletId id of the wallet, as Juspay gave it
-   * @param gatewayReferenceId reference id of the gateway account
-   * @return the wallet, which is not linked
+   * @param walletId the wallet id from Juspay
+   * @param gatewayReferenceId the reference id of the gateway account
+   * @return the wallet, not linked yet
    */
   public WalletAccount authenticate(String walletId, String gatewayReferenceId) {
     return calls.execute(authenticating(walletId, gatewayReferenceId), limits);
   }
 
   /**
-   * Like {@link #authenticate(String, String)}, asynchronously.
+   * Asynchronous form of {@link #authenticate(String, String)}.
    *
-   * @param walletId id of the wallet, as Juspay gave it
-   * @param gatewayReferenceId reference id of the gateway account
-   * @return the wallet, once there is a response
+   * @param walletId the wallet id from Juspay
+   * @param gatewayReferenceId the reference id of the gateway account
+   * @return a future that completes with the wallet
    */
   public CompletableFuture<WalletAccount> authenticateAsync(
       String walletId, String gatewayReferenceId) {
@@ -124,26 +126,26 @@ public sealed class RoutedWallets permits CustomerWallets {
   }
 
   /**
-   * Links a wallet, so that it can be debited. Uses the one-time password up: providers count wrong
-   * ones and may lock the customer's account.
+   * Links a wallet, so that it can be debited. This consumes the one-time password. Providers count
+   * wrong passwords and may lock the customer's account.
    *
-   * <p><strong>Only {@link WalletAccount#linked()} tells whether it worked.</strong> Providers also
-   * refuse a link in a response with status 200, in which it is still false.
+   * <p><strong>Only {@link WalletAccount#linked()} tells whether it worked.</strong> Providers can
+   * also refuse a link in a response with status 200, in which the wallet is still not linked.
    *
-   * @param walletId id of the wallet, as Juspay gave it
-   * @param otp the one-time password, as the customer typed it: digits or letters without blanks
-   * @return the wallet; a linked one has a one-time token for a direct debit
+   * @param walletId the wallet id from Juspay
+   * @param otp the one-time password as the customer typed it: digits or letters, without spaces
+   * @return the wallet; if linked, it has a one-time token for a direct debit
    */
   public WalletAccount link(String walletId, String otp) {
     return calls.execute(linking(walletId, otp), limits);
   }
 
   /**
-   * Like {@link #link}, asynchronously.
+   * Asynchronous form of {@link #link}.
    *
-   * @param walletId id of the wallet, as Juspay gave it
-   * @param otp the one-time password, as the customer typed it
-   * @return the wallet, once there is a response
+   * @param walletId the wallet id from Juspay
+   * @param otp the one-time password as the customer typed it
+   * @return a future that completes with the wallet
    */
   public CompletableFuture<WalletAccount> linkAsync(String walletId, String otp) {
     return calls.enqueue(linking(walletId, otp), limits);
@@ -156,21 +158,21 @@ public sealed class RoutedWallets permits CustomerWallets {
   /**
    * Updates the mobile number that was given when the wallet was created or authenticated.
    *
-   * @param walletId id of the wallet, as Juspay gave it
-   * @param mobileNumber the new number, a mobile number of the client's region in national or
-   *     international form; sent as national digits without country code
-   * @return the wallet as it is now
+   * @param walletId the wallet id from Juspay
+   * @param mobileNumber the new mobile number, of the client's region, in national or international
+   *     form; sent as national digits without the country code
+   * @return the wallet after the update
    */
   public WalletAccount updateMobileNumber(String walletId, String mobileNumber) {
     return calls.execute(updating(walletId, mobileNumber), limits);
   }
 
   /**
-   * Like {@link #updateMobileNumber}, asynchronously.
+   * Asynchronous form of {@link #updateMobileNumber}.
    *
-   * @param walletId id of the wallet, as Juspay gave it
+   * @param walletId the wallet id from Juspay
    * @param mobileNumber the new number
-   * @return the wallet, once there is a response
+   * @return a future that completes with the wallet
    */
   public CompletableFuture<WalletAccount> updateMobileNumberAsync(
       String walletId, String mobileNumber) {
@@ -185,13 +187,13 @@ public sealed class RoutedWallets permits CustomerWallets {
   }
 
   /**
-   * Reads the balance of a linked wallet from its provider, and issues a new one-time token. Slow:
-   * the provider is asked. What a wallet that is not linked responds is not documented.
+   * Reads the balance of a linked wallet from its provider, and issues a new one-time token. Slow,
+   * because the provider is asked. The response for a wallet that is not linked is not documented.
    *
-   * <p>Sent as a POST. Sources disagree, and this is inferred from most of them; {@link
+   * <p>Sent as a POST. Juspay's sources disagree about the method; most of them imply POST. {@link
    * WalletAccount#lastRefreshed()} shows whether the balance is new.
    *
-   * @param walletId id of the wallet, as Juspay gave it
+   * @param walletId the wallet id from Juspay
    * @return the wallet with its balance
    */
   public WalletAccount refresh(String walletId) {
@@ -199,10 +201,10 @@ public sealed class RoutedWallets permits CustomerWallets {
   }
 
   /**
-   * Like {@link #refresh}, asynchronously.
+   * Asynchronous form of {@link #refresh}.
    *
-   * @param walletId id of the wallet, as Juspay gave it
-   * @return the wallet, once there is a response
+   * @param walletId the wallet id from Juspay
+   * @return a future that completes with the wallet
    */
   public CompletableFuture<WalletAccount> refreshAsync(String walletId) {
     return calls.enqueue(refreshing(walletId), limits);
@@ -213,11 +215,11 @@ public sealed class RoutedWallets permits CustomerWallets {
   }
 
   /**
-   * Reads a wallet as Juspay knows it. The provider is not asked: {@link
-   * WalletAccount#lastRefreshed()} says how old the balance is. A linked wallet comes with a new
-   * one-time token; whether that ends earlier ones is not documented.
+   * Reads a wallet from Juspay. The provider is not asked for the balance: {@link
+   * WalletAccount#lastRefreshed()} tells how old it is. A linked wallet comes with a new one-time
+   * token; whether that invalidates earlier tokens is not documented.
    *
-   * @param walletId id of the wallet, as Juspay gave it
+   * @param walletId the wallet id from Juspay
    * @return the wallet
    */
   public WalletAccount get(String walletId) {
@@ -225,10 +227,10 @@ public sealed class RoutedWallets permits CustomerWallets {
   }
 
   /**
-   * Like {@link #get}, asynchronously.
+   * Asynchronous form of {@link #get}.
    *
-   * @param walletId id of the wallet, as Juspay gave it
-   * @return the wallet, once there is a response
+   * @param walletId the wallet id from Juspay
+   * @return a future that completes with the wallet
    */
   public CompletableFuture<WalletAccount> getAsync(String walletId) {
     return calls.enqueue(getting(walletId), limits);
@@ -239,21 +241,21 @@ public sealed class RoutedWallets permits CustomerWallets {
   }
 
   /**
-   * Delinks a wallet, which ends the customer's consent: linking it again normally takes a new
-   * one-time password. Delinking a wallet that is not linked is not documented.
+   * Delinks a wallet, which ends the customer's consent: linking it again usually requires a new
+   * one-time password. The effect on a wallet that is not linked is not documented.
    *
-   * @param walletId id of the wallet, as Juspay gave it
-   * @return the wallet, which is not linked
+   * @param walletId the wallet id from Juspay
+   * @return the wallet, no longer linked
    */
   public WalletAccount delink(String walletId) {
     return calls.execute(delinking(walletId), limits);
   }
 
   /**
-   * Like {@link #delink}, asynchronously.
+   * Asynchronous form of {@link #delink}.
    *
-   * @param walletId id of the wallet, as Juspay gave it
-   * @return the wallet, once there is a response
+   * @param walletId the wallet id from Juspay
+   * @return a future that completes with the wallet
    */
   public CompletableFuture<WalletAccount> delinkAsync(String walletId) {
     return calls.enqueue(delinking(walletId), limits);
@@ -264,29 +266,29 @@ public sealed class RoutedWallets permits CustomerWallets {
   }
 
   /**
-   * Starts a top-up of a linked wallet. Moves no money by itself: the customer pays at {@link
-   * TopUp#paymentUrl()}, so send the customer's browser there. How to learn the outcome is not
-   * documented; {@link #refresh} shows the balance afterwards.
+   * Starts a top-up of a linked wallet. No money moves until the customer pays: send the customer's
+   * browser to {@link TopUp#paymentUrl()}. How to learn the outcome is not documented; {@link
+   * #refresh} shows the balance afterwards.
    *
-   * @param walletId id of the wallet, as Juspay gave it
+   * @param walletId the wallet id from Juspay
    * @param amount the amount in major currency units, positive, with at most two decimals
-   * @param topUpId the merchant's own id of the top-up; use a new one for each
-   * @param returnUrl where the customer lands after paying: an absolute http or https URL without
+   * @param topUpId the merchant's own id for the top-up; use a new one for each
+   * @param returnUrl where the customer is sent after paying: an absolute http or https URL without
    *     credentials, query and fragment
-   * @return the top-up, which waits for the customer
+   * @return the top-up, pending until the customer pays
    */
   public TopUp topUp(String walletId, BigDecimal amount, String topUpId, URI returnUrl) {
     return calls.execute(toppingUp(walletId, amount, topUpId, returnUrl.toASCIIString()), limits);
   }
 
   /**
-   * Like {@link #topUp(String, BigDecimal, String, URI)}, asynchronously.
+   * Asynchronous form of {@link #topUp(String, BigDecimal, String, URI)}.
    *
-   * @param walletId id of the wallet, as Juspay gave it
+   * @param walletId the wallet id from Juspay
    * @param amount the amount in major currency units
-   * @param topUpId the merchant's own id of the top-up
-   * @param returnUrl where the customer lands after paying
-   * @return the top-up, once there is a response
+   * @param topUpId the merchant's own id for the top-up
+   * @param returnUrl where the customer is sent after paying
+   * @return a future that completes with the top-up
    */
   public CompletableFuture<TopUp> topUpAsync(
       String walletId, BigDecimal amount, String topUpId, URI returnUrl) {
@@ -294,25 +296,25 @@ public sealed class RoutedWallets permits CustomerWallets {
   }
 
   /**
-   * Like {@link #topUp(String, BigDecimal, String, URI)}, with the return URL of the merchant's
+   * Like {@link #topUp(String, BigDecimal, String, URI)}, with the return URL from the merchant's
    * settings at Juspay.
    *
-   * @param walletId id of the wallet, as Juspay gave it
+   * @param walletId the wallet id from Juspay
    * @param amount the amount in major currency units
-   * @param topUpId the merchant's own id of the top-up
-   * @return the top-up, which waits for the customer
+   * @param topUpId the merchant's own id for the top-up
+   * @return the top-up, pending until the customer pays
    */
   public TopUp topUp(String walletId, BigDecimal amount, String topUpId) {
     return calls.execute(toppingUp(walletId, amount, topUpId, null), limits);
   }
 
   /**
-   * Like {@link #topUp(String, BigDecimal, String)}, asynchronously.
+   * Asynchronous form of {@link #topUp(String, BigDecimal, String)}.
    *
-   * @param walletId id of the wallet, as Juspay gave it
+   * @param walletId the wallet id from Juspay
    * @param amount the amount in major currency units
-   * @param topUpId the merchant's own id of the top-up
-   * @return the top-up, once there is a response
+   * @param topUpId the merchant's own id for the top-up
+   * @return a future that completes with the top-up
    */
   public CompletableFuture<TopUp> topUpAsync(String walletId, BigDecimal amount, String topUpId) {
     return calls.enqueue(toppingUp(walletId, amount, topUpId, null), limits);
@@ -329,7 +331,7 @@ public sealed class RoutedWallets permits CustomerWallets {
         t -> isSame(topUpId, t.topUpId()) && isSame(id, t.walletId().orElse(id)));
   }
 
-  /** With two decimals. An amount that has more is for the contract to refuse, and so is none. */
+  /** Scales an amount to two decimals. Null and more decimals are left to the constraints. */
   private static BigDecimal money(BigDecimal amount) {
     return amount != null
             && Math.abs((long) amount.scale()) < LONGEST_SCALE
@@ -338,7 +340,7 @@ public sealed class RoutedWallets permits CustomerWallets {
         : amount;
   }
 
-  /** An operation that returns the wallet which it is for. */
+  /** An operation that returns the wallet it was called for. */
   private Operation<WalletAccount> onWallet(
       String name, String id, Function<Input, Call<WalletAccount>> call) {
     return guarded(name, id, call, wallet -> isSame(id, wallet.id()));
@@ -349,7 +351,7 @@ public sealed class RoutedWallets permits CustomerWallets {
     return new Operation<>(name, false, in -> call.apply(guard.watch(in, id, routingId)), accepts);
   }
 
-  /** Some of the vendor's samples mask the id, with stars in place of a part of it. */
+  /** Accepts a masked id: some of Juspay's samples replace a part of it with stars. */
   private static boolean isSame(String asked, String received) {
     return received.equals(asked) || received.indexOf('*') >= 0;
   }

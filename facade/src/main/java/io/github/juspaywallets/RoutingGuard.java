@@ -7,21 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What to do when a wallet is addressed under another routing id than before. Juspay warns of
- * failures where calls about one customer carry different ids.
+ * What to do when a wallet is used with more than one routing id. Juspay warns that calls about one
+ * customer can fail if their routing ids differ.
  *
- * <p>The guard knows the successful calls of one client in one process, for the 10,000 wallets that
- * were addressed most recently.
+ * <p>The guard remembers the successful calls of one client, for the 10,000 most recently used
+ * wallets.
  */
 public enum RoutingGuard {
-  /** Do not watch. The default. */
+  /** Do nothing. The default. */
   OFF,
-  /** Send the call, and say so in the {@linkplain CallReport#routingConflict() report}. */
+  /** Send the call, and mark the {@linkplain CallReport#routingConflict() report}. */
   REPORT,
-  /** Refuse the call with {@link JuspayException.InvalidRequest}; nothing is sent. */
+  /** Refuse the call with {@link JuspayException.InvalidRequest}. Nothing is sent. */
   REFUSE;
 
-  /** Remembers under which routing id each wallet was addressed first. */
+  /** Remembers the first routing id that each wallet was used with. */
   static final class Memory {
     private static final int WALLETS = 10_000;
 
@@ -40,7 +40,7 @@ public enum RoutingGuard {
       this.guard = guard;
     }
 
-    /** Guards one call, and learns from its report. */
+    /** Checks a call against earlier ones, and learns from its report. */
     Input watch(Input input, String walletId, String routingId) {
       boolean conflict = conflicts(walletId, routingId);
       if (conflict && guard == REFUSE) {
@@ -57,12 +57,12 @@ public enum RoutingGuard {
       return input;
     }
 
-    /** Whether the wallet is known under another routing id. */
+    /** Whether the wallet was used with another routing id before. */
     synchronized boolean conflicts(String walletId, String routingId) {
       return !routingIds.getOrDefault(walletId, routingId).equals(routingId);
     }
 
-    /** Notes that a wallet is one of this routing id. */
+    /** Records the routing id of a wallet, unless one is already recorded. */
     synchronized void remember(String walletId, String routingId) {
       if (guard != OFF) {
         routingIds.putIfAbsent(walletId, routingId);

@@ -21,12 +21,12 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLProtocolException;
 import org.jspecify.annotations.Nullable;
 
-/** Copies of causes that quote nothing of what was sent or received, and are bounded. */
+/** Copies exceptions, limited in size, without quoting anything that was sent or received. */
 final class SafeCause {
   private static final int DEEPEST = 8;
   private static final int LONGEST_TEXT = 300;
 
-  /** Their texts name a host, a port or a certificate. */
+  /** Their messages name a host, a port or a certificate. */
   private static final Map<Class<?>, Function<@Nullable String, IOException>> ABOUT_CONNECTIONS =
       Map.ofEntries(
           Map.entry(ConnectException.class, ConnectException::new),
@@ -44,7 +44,7 @@ final class SafeCause {
   private SafeCause() {}
 
   /**
-   * The throwable with its causes, but without texts that may quote a request or a response.
+   * Copies a throwable with its causes, without messages that may quote a request or a response.
    *
    * @param personal whether a text repeats something that was sent
    */
@@ -52,7 +52,7 @@ final class SafeCause {
     try {
       return copy(throwable, personal, DEEPEST);
     } catch (RuntimeException e) {
-      // Somebody's exception fails when it is asked.
+      // A method of a third-party exception failed.
       return new IOException(throwable.getClass().getSimpleName());
     }
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** What a client was built with. */
+/** The settings that a client was built with. */
 record Settings(
     Environment environment,
     String apiKey,
@@ -17,14 +17,14 @@ record Settings(
     RoutingGuard routingGuard,
     CallReport.Observer observer,
     @Nullable OkHttpClient httpClient) {
-  /** How long a call and its attempts may take, and when another attempt is made. */
+  /** The time limits of a call and of each attempt, and the retry policy. */
   record Limits(Duration deadline, @Nullable Duration attempt, RetryPolicy retries) {
     Limits withDeadline(Duration other) {
       return new Limits(Durations.positive("deadline", other), attempt, retries);
     }
   }
 
-  /** Without the key. */
+  /** Omits the API key. */
   @Override
   public String toString() {
     return "Settings[" + environment + "]";

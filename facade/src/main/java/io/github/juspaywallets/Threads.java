@@ -13,17 +13,17 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
- * The threads of one client. They are daemons, end when they are idle, and inherit neither thread
- * locals nor the context class loader nor the group of the thread that happens to start them.
+ * The threads of one client. They are daemons, end when idle, and inherit no thread locals, context
+ * class loader or thread group from the thread that starts them.
  */
 final class Threads implements AutoCloseable {
-  /** How many asynchronous calls run at once; the others wait for their turn. */
+  /** The maximum number of concurrent asynchronous calls. Further calls are queued. */
   static final int CALLS_AT_ONCE = 256;
 
   private static final Duration IDLE = Duration.ofSeconds(5);
   private static final Duration IDLE_WHEN_CLOSED = Duration.ofMillis(100);
 
-  /** Runs no code but ours, so that nothing delays a deadline. */
+  /** Runs only code of this class, so that nothing delays a deadline. */
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(1, Threads::daemon);
 
@@ -31,7 +31,7 @@ final class Threads implements AutoCloseable {
       new ThreadPoolExecutor(
           CALLS_AT_ONCE, CALLS_AT_ONCE, 1, SECONDS, new LinkedBlockingQueue<>(), Threads::daemon);
 
-  /** Never waits for a call: what ends at its deadline may be stuck in all of {@link #calls}. */
+  /** Separate from {@link #calls}, whose threads may all be blocked when a deadline passes. */
   private final ThreadPoolExecutor timers =
       new ThreadPoolExecutor(
           1, Integer.MAX_VALUE, 1, SECONDS, new SynchronousQueue<>(), Threads::daemon);
@@ -52,12 +52,12 @@ final class Threads implements AutoCloseable {
     return thread;
   }
 
-  /** Runs a task that may block, once it is its turn. */
+  /** Runs a task that may block, as soon as a thread is free. */
   void run(Runnable task) {
     calls.execute(task);
   }
 
-  /** Runs a task at its time, whatever the calls do. */
+  /** Runs a task after a delay, even if all threads for calls are busy. */
   Future<?> after(Duration time, Runnable task) {
     return clock.schedule(() -> timers.execute(task), time.toNanos(), NANOSECONDS);
   }
@@ -69,7 +69,7 @@ final class Threads implements AutoCloseable {
     }
   }
 
-  /** Lets idle threads end at once, and the others with the calls that still run. */
+  /** Ends idle threads at once, and the others after their calls. */
   @Override
   public void close() {
     endWhenIdleFor(IDLE_WHEN_CLOSED);

@@ -40,14 +40,15 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1, with one request for each attempt: nothing is sent twice, no redirect is followed, and
- * no connection is used that the server has closed or written into while it was idle.
+ * HTTP/1.1, with exactly one request per attempt: nothing is sent twice, redirects are not
+ * followed, and a connection is not reused if the server has closed it or written to it while it
+ * was idle.
  */
 final class Transport implements AutoCloseable {
-  /** No response of the contract comes near it. */
+  /** In bytes. Much longer than any response in the contract. */
   static final int LONGEST_RESPONSE = 1024 * 1024;
 
-  /** The header that no request may lack. */
+  /** The header that every request must have. */
   private static final String ROUTING_ID = ApiSpec.Parameters.UpdateMobileNumber.ROUTING_ID;
 
   private static final String USER_AGENT =
@@ -57,19 +58,19 @@ final class Transport implements AutoCloseable {
   private final boolean owned;
   private final List<String> secrets;
 
-  /** These have no body, whatever their headers say. */
+  /** Responses with these statuses have no body, whatever their headers say. */
   private static final Set<Integer> UNCLEAR_END = Set.of(101, 204, 304);
 
   /**
-   * Connections that carried a response, and whether they may carry another one. New ones are not
-   * looked at: they may have something to read of TLS.
+   * Connections that carried a response, and whether they may carry another one. New connections
+   * are not checked: TLS messages may be waiting to be read.
    */
   private final Map<Connection, Boolean> used = Collections.synchronizedMap(new WeakHashMap<>());
 
-  /** A client of our own, or one that shares the caller's connections and interceptors. */
+  /** Builds an OkHttp client, or one that shares the caller's connections and interceptors. */
   Transport(@Nullable OkHttpClient callers, String apiKey, @Nullable Duration connectTimeout) {
     this.owned = callers == null;
-    // OkHttp keeps 5 connections by default: most of many calls would begin with a handshake.
+    // OkHttp keeps 5 idle connections by default: under load most calls would need a handshake.
     OkHttpClient.Builder builder =
         callers == null
             ? new OkHttpClient.Builder()
@@ -91,7 +92,7 @@ final class Transport implements AutoCloseable {
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
             .authenticator(Authenticator.NONE)
-            // Each call has a deadline, which covers these.
+            // The deadline of each call covers these.
             .callTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
@@ -117,7 +118,7 @@ final class Transport implements AutoCloseable {
         Response response = chain.proceed(complete);
         return response.newBuilder().body(bounded(response.body(), of(chain))).build();
       } catch (IOException e) {
-        // Nothing left. OkHttp has dropped a dead one, and takes the next one or opens one.
+        // Nothing was sent on a dead connection. OkHttp dropped it and will use another one.
         if (!of(chain).takeDeadConnection()) {
           throw e;
         }
@@ -129,7 +130,7 @@ final class Transport implements AutoCloseable {
     return Exchange.of(chain.call().request());
   }
 
-  /** Reads the whole body here, so that neither its length nor its end is a surprise later. */
+  /** Reads the whole body here, so that excess length or an early end fails this attempt. */
   private static ResponseBody bounded(ResponseBody body, Exchange exchange) throws IOException {
     byte[] bytes;
     try (BufferedSource source = body.source()) {
@@ -142,7 +143,7 @@ final class Transport implements AutoCloseable {
         exchange.received(new String(bytes, UTF_8));
       }
     }
-    // Moshi would read broken bytes as replacement characters, and nobody would know.
+    // Moshi would silently read malformed bytes as replacement characters.
     String text = exchange.body();
     if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(UTF_8), bytes)) {
       throw new Refused("The response is not UTF-8");
@@ -150,7 +151,7 @@ final class Transport implements AutoCloseable {
     return ResponseBody.create(bytes, body.contentType());
   }
 
-  /** The last code before bytes leave. */
+  /** The last code to run before bytes are sent. */
   private Response send(Interceptor.Chain chain) throws IOException {
     Connection connection = Objects.requireNonNull(chain.connection());
     List<String> routingIds = chain.request().headers(ROUTING_ID);
@@ -169,15 +170,13 @@ final class Transport implements AutoCloseable {
     Response response = chain.proceed(chain.request());
     used.put(connection, isKept(response));
     of(chain).responded(response);
-    // With this header OkHttp may send the request again at once.
+    // With this header, OkHttp may resend the request at once.
     return response.code() == 503
         ? response.newBuilder().removeHeader("Retry-After").build()
         : response;
   }
 
-  /**
-   * Whether the server says that it will take another request, and the response has a clear end.
-   */
+  /** Whether the server accepts another request, and the end of this response is unambiguous. */
   private static boolean isKept(Response response) {
     String options = String.join(",", response.headers("Connection")).toLowerCase(Locale.ROOT);
     return response.protocol() == Protocol.HTTP_1_1
@@ -186,9 +185,8 @@ final class Transport implements AutoCloseable {
   }
 
   /**
-   * Whether there is anything to read on a connection that carries no request: its end, or bytes
-   * that would be taken for the next response. Does not wait, unless the socket is of a kind that
-   * cannot be asked.
+   * Whether an idle connection has anything to read: its end, or bytes that would be taken for the
+   * next response. Does not block, except on a socket without a channel, for a millisecond.
    */
   private static boolean isDead(Socket socket) {
     SocketChannel channel = socket.getChannel();
@@ -219,7 +217,7 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  /** Closes the connections that no call uses. */
+  /** Closes the idle connections. */
   @Override
   public void close() {
     if (owned) {
@@ -228,8 +226,8 @@ final class Transport implements AutoCloseable {
   }
 
   /**
-   * Sockets over channels: an interrupt closes them, so that it ends a call that waits for bytes. A
-   * plain socket ignores it until its timeout.
+   * Creates sockets with channels. An interrupt closes such a socket, and so ends a call that waits
+   * for bytes. A plain socket ignores the interrupt until its timeout.
    */
   static final class InterruptibleSockets extends SocketFactory {
     @Override
@@ -237,7 +235,7 @@ final class Transport implements AutoCloseable {
       return SocketChannel.open().socket();
     }
 
-    // OkHttp connects by itself and calls none of these.
+    // OkHttp connects the socket itself and calls none of these.
 
     @Override
     public Socket createSocket(String host, int port) {

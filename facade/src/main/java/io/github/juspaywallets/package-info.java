@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Juspay wallets from their creation to their delinking. Start at {@link
+ * Client for the Juspay wallets API, from creating a wallet to delinking it. Start at {@link
  * io.github.juspaywallets.JuspayWallets}.
  */
 @org.jspecify.annotations.NullMarked

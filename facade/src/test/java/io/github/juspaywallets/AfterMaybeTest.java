@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The advice of docs/errors.md, followed where the response to the first request is lost. */
+/** Follows the advice of docs/errors.md after the response to the first request was lost. */
 class AfterMaybeTest {
   @ParameterizedTest
   @CsvSource(
@@ -20,13 +20,13 @@ class AfterMaybeTest {
         "{\"list\":[{\"id\":\"wlt_1\",\"wallet\":\"MOBIKWIK\"}]}; 3",
         "{\"list\":[]}; 3"
       })
-  void createsAWalletThatIsNotThere(String read, int requests) throws IOException {
+  void createsAWalletOnlyIfItIsMissing(String read, int requests) throws IOException {
     assertThat(requestsOf(read, calls -> calls.create(WalletProvider.PAYTM))).isEqualTo(requests);
   }
 
   @ParameterizedTest
   @CsvSource({"true", "false"})
-  void linksOnceAndLooks(boolean linked) throws IOException {
+  void linksOnceAndReadsTheWallet(boolean linked) throws IOException {
     String read = "{\"id\":\"wlt_1\",\"linked\":" + linked + "}";
 
     assertThat(
@@ -36,7 +36,7 @@ class AfterMaybeTest {
 
   @ParameterizedTest
   @CsvSource({"7777777777, 2", "777***7777, 3", "8888888888, 3"})
-  void updatesANumberThatIsNotThere(String number, int requests) throws IOException {
+  void updatesANumberOnlyIfItIsMissing(String number, int requests) throws IOException {
     String read =
         "{\"list\":[{\"id\":\"wlt_2\"},{\"id\":\"wlt_1\",\"metadata\":{\"mobile_number\":\""
             + number
@@ -53,7 +53,7 @@ class AfterMaybeTest {
     assertThat(requestsOf(read, calls -> calls.delink("wlt_1"))).isEqualTo(requests);
   }
 
-  /** The first request has no response, reads have one, and so has whatever is sent again. */
+  /** Responds to all requests but the first. */
   private static int requestsOf(String read, Consumer<AfterMaybe> call) throws IOException {
     try (ScriptedServer server =
             new ScriptedServer(

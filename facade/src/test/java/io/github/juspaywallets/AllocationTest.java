@@ -18,8 +18,8 @@ import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /**
- * What a call allocates. Unlike time it is the same on each machine, so that nobody makes calls
- * more expensive unseen; docs/performance.md has the figures beside other clients.
+ * The memory that a call allocates. Unlike time, it is the same on every machine, so a regression
+ * is noticed. docs/performance.md compares it with other clients.
  */
 class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -35,16 +35,16 @@ class AllocationTest {
   }
 
   @Test
-  void growsWithTheAnswerAndNoFaster() throws IOException {
+  void growsLinearlyWithTheResponse() throws IOException {
     long small = bytesOfACall(EveryOperation.GET, padded(50_000), 50);
     long large = bytesOfACall(EveryOperation.GET, padded(500_000), 50);
 
-    // Ten times the answer, with memory that OkHttp pools for small ones only.
+    // Ten times the response. OkHttp pools memory only for small ones.
     assertThat(large).isLessThan(15 * small);
   }
 
   @Test
-  void staysLowForTheWorkBesideHttp() {
+  void staysLowForTheWorkOutsideHttp() {
     WalletsApi api =
         new Retrofit.Builder()
             .baseUrl("https://localhost/")
@@ -82,13 +82,13 @@ class AllocationTest {
       return bytesPer(
           calls,
           () -> {
-            server.answer(200, response);
+            server.respond(200, response);
             operation.call(customer, EveryOperation.Given.EXAMPLE);
           });
     }
   }
 
-  /** By this thread, after as many times for the compiler. */
+  /** Measures this thread, after twice as many runs as a warm-up. */
   private static long bytesPer(int times, Runnable work) {
     long before = 0;
     for (int i = -2 * times; i < times; i++) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Data flows one way: contract, generated client, facade, user. */
+/** Dependencies point one way: user, facade, generated client, contract. */
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -26,7 +26,7 @@ class ArchitectureTest {
           .importPackages("io.github.juspaywallets");
 
   @Test
-  void generatedCodeKnowsNothingOfTheFacade() {
+  void generatedCodeDoesNotDependOnTheFacade() {
     noClasses()
         .that()
         .resideInAnyPackage("io.github.juspaywallets.api", "io.github.juspaywallets.model")
@@ -37,7 +37,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void theGeneratedApiIsCalledByTheOperationsAlone() {
+  void onlyTheOperationsCallTheGeneratedApi() {
     classes()
         .that()
         .areAssignableTo(WalletsApi.class)
@@ -48,8 +48,8 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** From the roof down. A file uses those of the floors below it, and no other. */
-  private static final List<Set<Class<?>>> FLOORS =
+  /** From the top down. A file may use only files in the layers below it. */
+  private static final List<Set<Class<?>>> LAYERS =
       List.of(
           Set.of(JuspayWallets.class),
           Set.of(CustomerWallets.class, EnvironmentVariables.class),
@@ -66,11 +66,11 @@ class ArchitectureTest {
           Set.of(Durations.class, JuspayException.class));
 
   @Test
-  void aFileUsesOnlyTheFloorsBelowIt() {
-    Map<String, Integer> floors = new HashMap<>();
-    for (int floor = 0; floor < FLOORS.size(); floor++) {
-      for (Class<?> file : FLOORS.get(floor)) {
-        floors.put(file.getName(), floor);
+  void aFileUsesOnlyTheLayersBelowIt() {
+    Map<String, Integer> layers = new HashMap<>();
+    for (int layer = 0; layer < LAYERS.size(); layer++) {
+      for (Class<?> file : LAYERS.get(layer)) {
+        layers.put(file.getName(), layer);
       }
     }
     List<JavaClass> facade =
@@ -78,20 +78,20 @@ class ArchitectureTest {
             .filter(type -> type.getPackageName().equals("io.github.juspaywallets"))
             .filter(type -> !type.getSimpleName().equals("package-info"))
             .toList();
-    assertThat(facade).extracting(ArchitectureTest::file).allMatch(floors::containsKey);
+    assertThat(facade).extracting(ArchitectureTest::file).allMatch(layers::containsKey);
     for (JavaClass type : facade) {
       for (Dependency use : type.getDirectDependenciesFromSelf()) {
         String used = file(use.getTargetClass());
-        if (floors.containsKey(used) && !used.equals(file(type))) {
-          assertThat(floors.get(used))
+        if (layers.containsKey(used) && !used.equals(file(type))) {
+          assertThat(layers.get(used))
               .as(use.getDescription())
-              .isGreaterThan(floors.get(file(type)));
+              .isGreaterThan(layers.get(file(type)));
         }
       }
     }
   }
 
-  /** The name of the class that its file is named after. */
+  /** The name of the top-level class of a file. */
   private static String file(JavaClass type) {
     return type.getName().replaceAll("\\$.*|\\[|^\\[L|;", "");
   }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import retrofit2.Retrofit;
 
-/** Each constraint that the contract states is enforced, at its very border. */
+/** Each constraint of the contract is enforced, exactly at its limit. */
 class ConstraintsTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
@@ -59,11 +59,11 @@ class ConstraintsTest {
 
   @ParameterizedTest
   @MethodSource("parameters")
-  void takesTheExampleAndRefusesWhatBreaksOneRule(Operation operation, Parameter parameter) {
+  void acceptsTheExampleAndRefusesEachViolation(Operation operation, Parameter parameter) {
     String example = String.valueOf(parameter.example());
     assertThat(isRefused(operation, parameter, example)).isFalse();
     for (String constraint : parameter.constraints()) {
-      // An enum is open: the server decides about a value that the contract does not list.
+      // Enums are open: the server decides about a value that the contract does not list.
       if (!constraint.equals("enum")) {
         List<String> breaking = breaking(constraint, operation, parameter, example);
         assertThat(breaking).as(constraint).isNotEmpty();
@@ -83,7 +83,8 @@ class ConstraintsTest {
 
   @ParameterizedTest
   @MethodSource("results")
-  void wantsEachRequiredPropertyOfAResult(String model, String example, EveryOperation operation) {
+  void requiresEachRequiredPropertyOfAResult(
+      String model, String example, EveryOperation operation) {
     Map<?, ?> result = (Map<?, ?>) Contract.CURRENT.responseExamples().get(example);
     List<String> required =
         Contract.CURRENT.parts().stream()
@@ -106,7 +107,7 @@ class ConstraintsTest {
     }
   }
 
-  /** Values that the constraint alone makes wrong, as far as that can be. */
+  /** Values that violate only this constraint, as far as possible. */
   private static List<String> breaking(
       String constraint, Operation operation, Parameter parameter, String example) {
     Object limit = parameter.schema().get(constraint);
@@ -149,7 +150,7 @@ class ConstraintsTest {
     }
     Set<ConstraintViolation<WalletsApi>> violations =
         VALIDATORS.getValidator().forExecutables().validateParameters(API, method, arguments);
-    // Numbers are for the validator.
+    // Hibernate Validator checks numbers.
     boolean isQuick = !List.of(method.getParameterTypes()).contains(BigDecimal.class);
     assertThat(new QuickCheck(method).passes(arguments)).isEqualTo(isQuick && violations.isEmpty());
     return violations.stream()

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What only calls about a customer have: ids in paths, new wallets and lists. */
+/** Features of calls about a customer: ids in paths, new wallets and lists. */
 class CustomerWalletsTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
@@ -43,7 +43,7 @@ class CustomerWalletsTest {
     "a?b#c, a%3Fb%23c"
   })
   void sendsTheCustomerIdAsOnePathSegment(String customerId, String sent) {
-    sandbox.answers(okJson("{\"list\":[]}"));
+    sandbox.respondsWith(okJson("{\"list\":[]}"));
 
     wallets.forCustomer(customerId).list();
 
@@ -53,8 +53,8 @@ class CustomerWalletsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"two words", "a/b", "a\\b", ".", ".."})
-  void refusesACustomerIdThatIsNoPathSegmentWhereItWouldBeOne(String customerId) {
-    sandbox.answers(okJson(WALLET));
+  void refusesACustomerIdThatIsNoPathSegmentOnlyInPaths(String customerId) {
+    sandbox.respondsWith(okJson(WALLET));
     CustomerWallets customer = wallets.forCustomer(customerId);
 
     InvalidRequest refused = catchThrowableOfType(InvalidRequest.class, customer::list);
@@ -66,7 +66,7 @@ class CustomerWalletsTest {
 
   @Test
   void keepsCustomerRoutingIdAndDeadline() {
-    sandbox.answers(okJson("{\"list\":[]}"));
+    sandbox.respondsWith(okJson("{\"list\":[]}"));
 
     wallets
         .forCustomer("customer_1122")
@@ -80,7 +80,7 @@ class CustomerWalletsTest {
   }
 
   @Test
-  void refusesARoutingIdThatIsNone() {
+  void refusesAnInvalidRoutingId() {
     CustomerWallets customer = wallets.forCustomer("customer_1122");
 
     assertThat(
@@ -93,7 +93,7 @@ class CustomerWalletsTest {
 
   @Test
   void createsAWalletOfAProvider() {
-    sandbox.answers(okJson(WALLET));
+    sandbox.respondsWith(okJson(WALLET));
 
     wallets.forCustomer("c").create(NewWallet.of(WalletProvider.MOBIKWIK));
 
@@ -113,7 +113,7 @@ class CustomerWalletsTest {
   }
 
   @Test
-  void refusesAllThatIsWrongWithANewWalletAtOnce() {
+  void reportsAllViolationsOfANewWalletTogether() {
     NewWallet wallet =
         NewWallet.of(WalletProvider.TWID_V2)
             .withMobileNumber("12345")
@@ -129,8 +129,8 @@ class CustomerWalletsTest {
   }
 
   @Test
-  void leavesANewWalletAsItIs() {
-    sandbox.answers(okJson(WALLET));
+  void doesNotModifyANewWallet() {
+    sandbox.respondsWith(okJson(WALLET));
     NewWallet plain = NewWallet.of(WalletProvider.PAYTM);
     plain.withMobileNumber("7777777777").withAuthentication();
 
@@ -140,7 +140,7 @@ class CustomerWalletsTest {
   }
 
   @Test
-  void wantsWhatANewWalletIsMadeOf() {
+  void requiresThePartsOfANewWallet() {
     NewWallet wallet = NewWallet.of(WalletProvider.PAYTM);
 
     assertThatNullPointerException().isThrownBy(() -> NewWallet.of(null)).withMessage("provider");
@@ -157,7 +157,7 @@ class CustomerWalletsTest {
 
   @Test
   void authenticatesAtOneOfSeveralGatewayAccounts() {
-    sandbox.answers(okJson(WALLET));
+    sandbox.respondsWith(okJson(WALLET));
 
     wallets.forCustomer("c").authenticate("wlt_1", "ref_1");
     wallets.forCustomer("c").authenticateAsync("wlt_1", "ref_2").join();
@@ -171,7 +171,7 @@ class CustomerWalletsTest {
 
   @Test
   void returnsEachWalletOfAList() {
-    sandbox.answers(
+    sandbox.respondsWith(
         okJson(
             "{\"list\":[{\"id\":\"wlt_1\"},{\"id\":\"wlt_2\"}],\"count\":7,\"offset\":0,\"total\":9}"));
 
@@ -194,7 +194,7 @@ class CustomerWalletsTest {
         "{\"list\":{}}",
         "[]"
       })
-  void losesNoWalletInSilence(String response) {
+  void neverOmitsAWalletSilently(String response) {
     sandbox.misbehaves(okJson(response));
     CustomerWallets customer = wallets.forCustomer("c");
 
@@ -205,7 +205,7 @@ class CustomerWalletsTest {
   }
 
   @Test
-  void printsNothingPersonal() {
+  void printsNoPersonalData() {
     NewWallet wallet = NewWallet.of(WalletProvider.PAYTM).withMobileNumber("7777777777");
 
     assertThat(wallets.forCustomer("canary") + " " + wallets.forGuest("canary") + " " + wallet)

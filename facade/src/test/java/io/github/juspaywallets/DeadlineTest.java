@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Calls that run out of time. */
+/** Calls that time out. */
 class DeadlineTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
@@ -41,7 +41,7 @@ class DeadlineTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void takesAnotherDeadlineForSomeCalls(Mode mode) {
+  void usesAnotherDeadlineForSomeCalls(Mode mode) {
     sandbox.misbehaves(aResponse().withFixedDelay(60_000));
 
     try (JuspayWallets wallets = sandbox.client().build()) {
@@ -56,8 +56,8 @@ class DeadlineTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void takesALongerDeadlineForSomeCalls(Mode mode) {
-    sandbox.answers(okJson("{\"id\":\"wlt_1\"}").withFixedDelay(300));
+  void usesALongerDeadlineForSomeCalls(Mode mode) {
+    sandbox.respondsWith(okJson("{\"id\":\"wlt_1\"}").withFixedDelay(300));
 
     try (JuspayWallets hasty = sandbox.client().deadline(Duration.ofMillis(50)).build()) {
       RoutedWallets patient = hasty.forCustomer("c").withDeadline(Duration.ofSeconds(10));
@@ -87,7 +87,7 @@ class DeadlineTest {
   }
 
   @Test
-  void countsTheTimeThatACallWaitsForItsTurn() throws IOException {
+  void countsTheTimeThatACallIsQueued() throws IOException {
     try (ScriptedServer server = ScriptedServer.silent();
         JuspayWallets wallets = sandbox.client().environment(server.environment()).build()) {
       RoutedWallets customer = wallets.forCustomer("c");

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server, or whatever stands before it, repeats what was sent where nobody expects it. */
+/** A server, or a proxy in front of it, repeats what was sent in unexpected places. */
 @ParameterizedClass
 @EnumSource(Mode.class)
 class EchoesTest {
@@ -61,7 +61,7 @@ class EchoesTest {
         "4b455963616e61727930303030303030",
         "wlt_canary"
       })
-  void keepsAnIdThatRepeatsWhatWasSentToItself(String id) throws IOException {
+  void hidesAnIdThatRepeatsWhatWasSent(String id) throws IOException {
     try (ScriptedServer server =
         ScriptedServer.always("400 Bad Request", "x-response-id: " + id + "\r\n", "{}")) {
       ApiError error = catchThrowableOfType(ApiError.class, () -> call(server, ROUTING_ID));
@@ -73,7 +73,7 @@ class EchoesTest {
   }
 
   @Test
-  void keepsACodeThatRepeatsWhatWasSentToItself() throws IOException {
+  void hidesACodeThatRepeatsWhatWasSent() throws IOException {
     try (ScriptedServer server =
         ScriptedServer.always("400 Bad Request", "", "{\"error_code\":\"JohnDoe\"}")) {
       ApiError error = catchThrowableOfType(ApiError.class, () -> call(server, "JohnDoe"));
@@ -84,7 +84,7 @@ class EchoesTest {
   }
 
   @Test
-  void showsAnIdAndACodeOfTheVendorsOwn() throws IOException {
+  void showsAnIdAndACodeThatTheVendorChose() throws IOException {
     String headers = "x-response-id: 7c7a2f6e-0d5b-4f0e\r\n";
     try (ScriptedServer server =
         ScriptedServer.always("400 Bad Request", headers, "{\"error_code\":\"bad_request\"}")) {
@@ -114,7 +114,7 @@ class EchoesTest {
 
   @ParameterizedTest
   @MethodSource("brokenResponses")
-  void quotesNothingOfABrokenResponse(String response) throws IOException {
+  void quotesNothingFromABrokenResponse(String response) throws IOException {
     try (ScriptedServer server =
         new ScriptedServer(
             connection -> {
@@ -164,7 +164,7 @@ class EchoesTest {
 
   @ParameterizedTest
   @MethodSource("causesOfInterceptors")
-  void keepsLittleOfACauseAndNothingPersonal(IOException cause) throws IOException {
+  void keepsLittleOfACauseAndNoPersonalData(IOException cause) throws IOException {
     OkHttpClient broken =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -192,7 +192,7 @@ class EchoesTest {
   }
 
   @Test
-  void serialisesNoTextOfTheVendors() throws Exception {
+  void serializesNoTextFromTheVendor() throws Exception {
     String body =
         "{\"error_code\":\"bad_request\",\"error_message\":\"canary\",\"user_message\":\"canary\","
             + "\"request_id\":\"canary\",\"error_info\":{\"fields\":[{\"field_name\":\"canary\"}]}}";
@@ -216,7 +216,7 @@ class EchoesTest {
   }
 
   @Test
-  void keepsLongTextsShort() throws IOException {
+  void truncatesLongTexts() throws IOException {
     String body = "{\"error_message\":\"" + "x".repeat(500_000) + "\"}";
     try (ScriptedServer server = ScriptedServer.always("400 Bad Request", "", body)) {
       ApiError error = catchThrowableOfType(ApiError.class, () -> call(server, ROUTING_ID));
@@ -227,7 +227,7 @@ class EchoesTest {
   }
 
   @Test
-  void keepsAHundredOfManyFields() throws IOException {
+  void keepsAtMostAHundredFields() throws IOException {
     String body = "{\"error_info\":{\"fields\":[" + "{},".repeat(1_000) + "{}]}}";
     try (ScriptedServer server = ScriptedServer.always("400 Bad Request", "", body)) {
       ApiError error = catchThrowableOfType(ApiError.class, () -> call(server, ROUTING_ID));

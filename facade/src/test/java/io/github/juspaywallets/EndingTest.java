@@ -25,18 +25,18 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Calls that their caller ends before the answer: interrupts, cancellation, a closed client. */
+/** Calls that the caller ends before the response: interrupt, cancellation, closed client. */
 class EndingTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
   @Test
-  void endsAtOnceWhenTheThreadIsInterruptedBeforeTheAnswer() throws Exception {
+  void endsAtOnceWhenTheThreadIsInterruptedBeforeTheResponse() throws Exception {
     endsAtOnceWhenInterrupted("", Sent.MAYBE);
   }
 
   @Test
-  void endsAtOnceWhenTheThreadIsInterruptedWithinTheAnswer() throws Exception {
-    endsAtOnceWhenInterrupted(RawServer.HALF_AN_ANSWER, Sent.YES);
+  void endsAtOnceWhenTheThreadIsInterruptedDuringTheResponse() throws Exception {
+    endsAtOnceWhenInterrupted(RawServer.HALF_A_RESPONSE, Sent.YES);
   }
 
   @Test
@@ -49,7 +49,7 @@ class EndingTest {
       call.thread.start();
       await(
           () ->
-              // In this order: it also waits while it connects.
+              // After the first condition: the thread also waits while it connects.
               !sandbox.requests().isEmpty()
                   && call.thread.getState() == Thread.State.TIMED_WAITING);
       call.interrupt();
@@ -80,7 +80,7 @@ class EndingTest {
   }
 
   @Test
-  void sendsNothingOnAThreadThatIsInterruptedAlready() throws Exception {
+  void sendsNothingOnAThreadThatIsAlreadyInterrupted() throws Exception {
     try (JuspayWallets wallets = sandbox.client().build()) {
       Interrupted call = new Interrupted(wallets);
       call.interruptFirst = true;
@@ -94,12 +94,12 @@ class EndingTest {
     assertThat(sandbox.requests()).isEmpty();
   }
 
-  private void endsAtOnceWhenInterrupted(String answer, Sent sent) throws Exception {
-    try (RawServer server = new RawServer(answer);
+  private void endsAtOnceWhenInterrupted(String response, Sent sent) throws Exception {
+    try (RawServer server = new RawServer(response);
         JuspayWallets wallets = sandbox.client().environment(server.environment()).build()) {
       Interrupted call = new Interrupted(wallets);
       call.thread.start();
-      server.awaitAnswered();
+      server.awaitResponded();
       call.interrupt();
 
       assertThat(call.failure.get()).isInstanceOf(TransportFailure.class);
@@ -127,7 +127,7 @@ class EndingTest {
                 .build()) {
       CompletableFuture<WalletAccount> future =
           wallets.forCustomer("c").updateMobileNumberAsync(Sandbox.WALLET, Sandbox.NUMBER);
-      server.awaitAnswered();
+      server.awaitResponded();
       future.cancel(true);
 
       assertThat(future).isCancelled();
@@ -139,12 +139,12 @@ class EndingTest {
   }
 
   @Test
-  void endsTheCallWhoseFutureSomebodyElseCompletes() throws Exception {
+  void endsTheCallWhenTheCallerCompletesItsFuture() throws Exception {
     try (RawServer server = new RawServer("");
         JuspayWallets wallets = sandbox.client().environment(server.environment()).build()) {
       CompletableFuture<WalletAccount> future =
           wallets.forCustomer("c").updateMobileNumberAsync(Sandbox.WALLET, Sandbox.NUMBER);
-      server.awaitAnswered();
+      server.awaitResponded();
       future.complete(WalletAccount.builder().id("wlt_none").build());
 
       assertThat(server.awaitHangUp()).isTrue();
@@ -152,7 +152,7 @@ class EndingTest {
   }
 
   @Test
-  void endsACallThatWaitsWhenTheClientIsClosed() {
+  void endsAWaitingCallWhenTheClientIsClosed() {
     sandbox.misbehaves(aResponse().withStatus(503).withHeader("Retry-After", "1"));
     RetryPolicy patient = RetryPolicy.builder().alsoOnStatus(503).build();
     CompletableFuture<WalletAccount> waiting;
@@ -194,7 +194,7 @@ class EndingTest {
 
   @Test
   void endsNoOtherCallOnAnInterrupt() throws Exception {
-    sandbox.answers(okJson("{\"id\":\"wlt_1\"}").withFixedDelay(500));
+    sandbox.respondsWith(okJson("{\"id\":\"wlt_1\"}").withFixedDelay(500));
     try (JuspayWallets wallets =
         sandbox.client().environment(sandbox.tls()).httpClient(Tls.trusting().build()).build()) {
       List<CompletableFuture<WalletAccount>> neighbours =
@@ -233,7 +233,7 @@ class EndingTest {
   @Test
   void runsOnVirtualThreads() throws Exception {
     assumeTrue(Runtime.version().feature() >= 21, "this JDK has no virtual threads");
-    sandbox.answers(okJson("{\"id\":\"wlt_1\"}"));
+    sandbox.respondsWith(okJson("{\"id\":\"wlt_1\"}"));
     AtomicReference<WalletAccount> wallet = new AtomicReference<>();
     try (JuspayWallets wallets = sandbox.client().build()) {
       Thread thread =
@@ -254,7 +254,7 @@ class EndingTest {
     }
   }
 
-  /** A call on a thread of its own, and what became of it. */
+  /** A call on its own thread, and its result. */
   private static final class Interrupted {
     final AtomicReference<JuspayException> failure = new AtomicReference<>();
     volatile boolean interruptFirst;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentTest {
   @Test
-  void knowsTheServersOfThePage() {
+  void hasTheServersOfThePage() {
     assertThat(Environment.SANDBOX.baseUrl()).hasToString("https://sandbox.juspay.in");
     assertThat(Environment.PRODUCTION.baseUrl()).hasToString("https://api.juspay.in");
   }
@@ -40,7 +40,7 @@ class EnvironmentTest {
         "http://[::1]:8080",
         "http://[0:0:0:0:0:0:0:1]"
       })
-  void takesHttpsAndLoopback(String url) {
+  void acceptsHttpsAndLoopback(String url) {
     assertThat(Environment.of(URI.create(url)).baseUrl()).hasToString(url);
   }
 
@@ -71,7 +71,7 @@ class EnvironmentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"http://juspay_mock:8080", "http://mock.internal_net", "https://_a.example/p"})
-  void takesHostsOfContainersWithUnderscores(String url) {
+  void acceptsContainerHostsWithUnderscores(String url) {
     assertThat(Environment.insecure(URI.create(url)).baseUrl()).hasToString(url);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Environment.insecure(URI.create("http://user:secret@juspay_mock")))
@@ -79,7 +79,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void takesPlainHttpOnlyByItsName() {
+  void acceptsPlainHttpOnlyAsInsecure() {
     assertThat(Environment.insecure(URI.create("http://wiremock:8080")).baseUrl())
         .hasToString("http://wiremock:8080");
     assertThatIllegalArgumentException()

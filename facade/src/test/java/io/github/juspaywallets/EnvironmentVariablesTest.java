@@ -16,7 +16,7 @@ class EnvironmentVariablesTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
   @Test
-  void makesAClientThatSendsTheMerchantId() {
+  void buildsAClientThatSendsTheMerchantId() {
     Map<String, String> variables =
         Map.of(
             "JUSPAY_API_KEY", "KEY",
@@ -31,7 +31,7 @@ class EnvironmentVariablesTest {
   }
 
   @Test
-  void knowsTheEnvironmentsByName() {
+  void findsTheEnvironmentsByName() {
     assertThat(environment("sandbox")).isEqualTo(Environment.SANDBOX);
     assertThat(environment("production")).isEqualTo(Environment.PRODUCTION);
     assertThat(environment("https://example.com"))
@@ -44,7 +44,7 @@ class EnvironmentVariablesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " "})
-  void takesAnOptionalVariableThatIsBlankAsNotSet(String merchantId) {
+  void treatsABlankOptionalVariableAsNotSet(String merchantId) {
     Map<String, String> variables =
         Map.of(
             "JUSPAY_API_KEY",
@@ -63,7 +63,7 @@ class EnvironmentVariablesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"JUSPAY_API_KEY", "JUSPAY_ENVIRONMENT"})
-  void namesAVariableThatIsMissing(String name) {
+  void namesAMissingVariable(String name) {
     Map<String, String> variables =
         new HashMap<>(Map.of("JUSPAY_API_KEY", "KEY", "JUSPAY_ENVIRONMENT", "sandbox"));
     variables.remove(name);
@@ -78,7 +78,7 @@ class EnvironmentVariablesTest {
   }
 
   @Test
-  void namesAVariableThatCannotBeUsedAndNotItsValue() {
+  void namesAnInvalidVariableButNotItsValue() {
     refused("JUSPAY_API_KEY", "can ary");
     refused("JUSPAY_ENVIRONMENT", "canary");
     refused("JUSPAY_ENVIRONMENT", "http://canary.example");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an exception keeps of an error answer, in each shape that the vendor has. */
+/** The details that an exception keeps of an error response, in each format of the vendor. */
 @ParameterizedClass
 @EnumSource(Mode.class)
 class ErrorDetailsTest {
@@ -55,7 +55,7 @@ class ErrorDetailsTest {
         "{\"error_info\":{\"code\":\"x\\n7777777777\"},\"status\":\"7777777777\"}"
       })
   void putsNoNumberThatTheVendorEchoesIntoTheMessage(String body) {
-    sandbox.answers(okJson(body).withStatus(400).withHeader("x-response-id", "7777777777"));
+    sandbox.respondsWith(okJson(body).withStatus(400).withHeader("x-response-id", "7777777777"));
 
     ApiError error = catchThrowableOfType(ApiError.class, () -> update(Sandbox.WALLET));
 
@@ -63,7 +63,7 @@ class ErrorDetailsTest {
   }
 
   @Test
-  void fillsInTheErrorThatCameWithStatus200() {
+  void readsAnErrorWithStatus200() {
     sandbox.misbehaves(
         okJson(
             "{\"status\":\"error\",\"error_code\":\"access_denied\",\"error_message\":\"No.\"}"));
@@ -87,7 +87,7 @@ class ErrorDetailsTest {
   }
 
   @Test
-  void keepsTheIdsOfAnAnswer() {
+  void keepsTheIdsOfAResponse() {
     sandbox.misbehaves(
         aResponse()
             .withStatus(409)
@@ -106,7 +106,7 @@ class ErrorDetailsTest {
   }
 
   @Test
-  void namesTheFieldsThatTheVendorRefused() {
+  void returnsTheFieldsThatTheVendorRefused() {
     ApiError error = catchThrowableOfType(ApiError.class, () -> update("wlt_invalid_number"));
 
     assertThat(error.fields())
@@ -138,7 +138,7 @@ class ErrorDetailsTest {
         "{\"error_info\":{\"fields\":[{\"reason\":\"r\"}],\"code\":\"A\"}}|A|none|none|none",
         "[1]|none|none|none|none"
       })
-  void readsEachShapeOfAnError(
+  void readsEachErrorFormat(
       String body, String code, String message, String userMessage, String requestId) {
     sandbox.misbehaves(okJson(body).withStatus(400));
 
@@ -151,8 +151,8 @@ class ErrorDetailsTest {
   }
 
   @Test
-  void readsAnErrorOfNullsAlone() {
-    sandbox.answers(
+  void readsAnErrorOfOnlyNulls() {
+    sandbox.respondsWith(
         okJson(
                 "{\"status\":null,\"error_code\":null,\"error_message\":null,\"user_message\":null,"
                     + "\"error\":null,\"request_id\":null,\"code\":null,\"message\":null,"
@@ -170,7 +170,7 @@ class ErrorDetailsTest {
   @ParameterizedTest
   @ValueSource(strings = {"{\"error_info\":null}", "{\"error_info\":{\"fields\":null}}"})
   void readsAnErrorWithoutDetails(String body) {
-    sandbox.answers(okJson(body).withStatus(400));
+    sandbox.respondsWith(okJson(body).withStatus(400));
 
     ApiError error = catchThrowableOfType(ApiError.class, () -> update(Sandbox.WALLET));
 
@@ -178,7 +178,7 @@ class ErrorDetailsTest {
   }
 
   @Test
-  void saysHowLongTheVendorAsksToWait() {
+  void returnsHowLongTheVendorAsksToWait() {
     JuspayException.RateLimited limited =
         catchThrowableOfType(JuspayException.RateLimited.class, () -> update("wlt_rate_limited"));
 

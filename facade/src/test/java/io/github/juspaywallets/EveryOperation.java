@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
 /**
- * Each operation of the facade, for tests that expect the same of all of them. One that is missing
- * here fails {@link EveryOperationTest}.
+ * All operations of the facade, for tests that apply to each of them. {@link EveryOperationTest}
+ * fails if one is missing.
  */
 enum EveryOperation {
   CREATE(
@@ -86,7 +86,7 @@ enum EveryOperation {
       (wallets, given) -> wallets.delink(given.walletId),
       (wallets, given) -> wallets.delinkAsync(given.walletId));
 
-  /** Its id in the contract. */
+  /** The operation id in the contract. */
   final String id;
 
   /** Method and path of the {@linkplain Given#EXAMPLE example}. */
@@ -94,7 +94,7 @@ enum EveryOperation {
 
   final String form;
 
-  /** A response to the example, as short as the contract allows. */
+  /** The shortest response to the example that the contract allows. */
   final String response;
 
   private final BiFunction<CustomerWallets, Given, Object> sync;
@@ -123,12 +123,12 @@ enum EveryOperation {
     return async.apply(wallets, given);
   }
 
-  /** A read may be repeated although it may have arrived. */
+  /** Whether the call may be retried even if it may have been carried out. */
   boolean isRead() {
     return this == GET || this == LIST;
   }
 
-  /** Its name in reports: that of the method. */
+  /** The name in reports, which is the method name. */
   String reportName() {
     String words = name().toLowerCase(java.util.Locale.ROOT);
     return java.util.regex.Pattern.compile("_(.)")
@@ -136,7 +136,7 @@ enum EveryOperation {
         .replaceAll(letter -> letter.group(1).toUpperCase(java.util.Locale.ROOT));
   }
 
-  /** What a caller passes. Each operation takes what it needs. */
+  /** The arguments of a caller. Each operation uses those that it needs. */
   record Given(
       String walletId,
       String number,

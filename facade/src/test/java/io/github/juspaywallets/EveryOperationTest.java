@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What each operation must do, and that none is forgotten. */
+/** Requirements on each operation. Fails if an operation is missing. */
 @ParameterizedClass
 @EnumSource(Mode.class)
 class EveryOperationTest {
@@ -52,7 +52,7 @@ class EveryOperationTest {
   }
 
   @Test
-  void isThereForEachOperationOfTheContract() {
+  void existsForEachOperationOfTheContract() {
     assertThat(Contract.CURRENT.operations())
         .extracting(Operation::id)
         .containsExactlyInAnyOrderElementsOf(
@@ -60,7 +60,7 @@ class EveryOperationTest {
   }
 
   @Test
-  void isThereForEachMethodOfTheFacadeWhichHasATwin() {
+  void existsForEachMethodOfTheFacadeInBothForms() {
     List<Method> methods = methodsThat(type -> RESULTS.contains(type));
     List<Method> twins = methodsThat(type -> type == CompletableFuture.class);
 
@@ -94,7 +94,7 @@ class EveryOperationTest {
   @ParameterizedTest
   @EnumSource
   void sendsExactlyTheRequestOfTheContract(EveryOperation operation) {
-    sandbox.answers(okJson(operation.response));
+    sandbox.respondsWith(okJson(operation.response));
     try (JuspayWallets wallets = client().build()) {
       mode.call(operation, wallets.forCustomer("customer_1122"));
     }
@@ -124,7 +124,7 @@ class EveryOperationTest {
   @ParameterizedTest
   @EnumSource
   void sendsMerchantIdAndVersionWhereTheyAreSet(EveryOperation operation) {
-    sandbox.answers(okJson(operation.response));
+    sandbox.respondsWith(okJson(operation.response));
     try (JuspayWallets wallets =
         client().merchantId("merchant_1").apiVersion("2023-06-30").build()) {
       mode.call(operation, wallets.forCustomer("customer_1122").withRoutingId("other"));
@@ -137,7 +137,7 @@ class EveryOperationTest {
   @ParameterizedTest
   @EnumSource
   void isReportedUnderTheNameOfItsMethod(EveryOperation operation) {
-    sandbox.answers(okJson(operation.response));
+    sandbox.respondsWith(okJson(operation.response));
     try (JuspayWallets wallets = client().build()) {
       mode.call(operation, wallets.forCustomer("customer_1122"));
     }
@@ -149,7 +149,7 @@ class EveryOperationTest {
 
   @ParameterizedTest
   @EnumSource
-  void isRepeatedAfterALostResponseOnlyIfItIsARead(EveryOperation operation) throws IOException {
+  void isRetriedAfterALostResponseOnlyIfItIsARead(EveryOperation operation) throws IOException {
     try (ScriptedServer server =
             new ScriptedServer(
                 connection -> {
@@ -175,7 +175,7 @@ class EveryOperationTest {
 
   @ParameterizedTest
   @EnumSource
-  void isNeverRepeatedAfterARefusal(EveryOperation operation) throws IOException {
+  void isNeverRetriedAfterARefusal(EveryOperation operation) throws IOException {
     try (ScriptedServer server = ScriptedServer.always("429 Slow Down", "", "{}");
         JuspayWallets wallets = client().environment(server.environment()).build()) {
       JuspayException refused =
@@ -190,7 +190,7 @@ class EveryOperationTest {
 
   @ParameterizedTest
   @EnumSource
-  void takesNoErrorForAResult(EveryOperation operation) {
+  void returnsNoErrorAsAResult(EveryOperation operation) {
     String error = operation.response.replaceFirst("}$", ",\"error\":true}");
     sandbox.misbehaves(okJson(error));
     try (JuspayWallets wallets = client().build()) {
@@ -207,12 +207,12 @@ class EveryOperationTest {
   @EnumSource(
       names = {"CREATE", "LIST", "REFRESH_ALL"},
       mode = EnumSource.Mode.EXCLUDE)
-  void takesNoResultOfAnotherWallet(EveryOperation operation) {
+  void returnsNoResultOfAnotherWallet(EveryOperation operation) {
     String other =
         operation == EveryOperation.TOP_UP
             ? "{\"topup_txn_id\":\"topup_42\",\"wallet_id\":\"wlt_other\"}"
             : "{\"id\":\"wlt_other\"}";
-    sandbox.answers(okJson(other));
+    sandbox.respondsWith(okJson(other));
     try (JuspayWallets wallets = client().build()) {
       assertThat(
               catchThrowableOfType(
@@ -225,7 +225,7 @@ class EveryOperationTest {
 
   @ParameterizedTest
   @EnumSource
-  void refusesWhatBreaksARuleAndSendsNothing(EveryOperation operation) {
+  void refusesAnInvalidArgumentAndSendsNothing(EveryOperation operation) {
     Given bad =
         new Given(
             "a/b",
@@ -248,8 +248,8 @@ class EveryOperationTest {
 
   @ParameterizedTest
   @EnumSource
-  void guardsTheRoutingIdOfAWalletThatItWasShown(EveryOperation operation) {
-    sandbox.answers(okJson(operation.response));
+  void guardsTheRoutingIdOfAWalletThatItReceived(EveryOperation operation) {
+    sandbox.respondsWith(okJson(operation.response));
     try (JuspayWallets wallets = client().routingGuard(RoutingGuard.REFUSE).build()) {
       mode.call(operation, wallets.forCustomer("customer_1122"));
       InvalidRequest refused =

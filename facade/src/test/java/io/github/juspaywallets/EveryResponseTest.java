@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the contract allows each operation to respond, made from the contract. */
+/** All responses that the contract allows for an operation, generated from the contract. */
 @ParameterizedClass
 @EnumSource(Mode.class)
 class EveryResponseTest {
@@ -45,7 +45,7 @@ class EveryResponseTest {
     errors.forEach(
         (key, example) -> {
           int status = key.equals("default") ? 503 : Integer.parseInt(key);
-          sandbox.answers(
+          sandbox.respondsWith(
               aResponse()
                   .withStatus(status)
                   .withHeader("Content-Type", "application/json")
@@ -61,7 +61,7 @@ class EveryResponseTest {
   @ParameterizedTest
   @EnumSource
   void readsAResultOfNulls(EveryOperation operation) {
-    sandbox.answers(okJson(json(CONTRACT.resultOfNulls(CONTRACT.operation(operation.id)))));
+    sandbox.respondsWith(okJson(json(CONTRACT.resultOfNulls(CONTRACT.operation(operation.id)))));
 
     assertThat(call(operation)).isNotNull();
     assertThat(sandbox.requests()).hasSize(1);

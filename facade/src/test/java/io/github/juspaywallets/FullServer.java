@@ -10,7 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Accepts nobody, and its queue is full: a new connection stays open-ended. */
+/** Accepts no connection and has a full backlog, so that connecting never completes. */
 final class FullServer implements AutoCloseable {
   private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   private final List<Socket> queue = new ArrayList<>();

@@ -16,10 +16,10 @@ import java.net.URI;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Answers one request after the other with given bytes, ten times as fast as WireMock. */
+/** Responds to requests with the given bytes, ten times as fast as WireMock. */
 final class FuzzServer implements AutoCloseable {
   private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-  private final BlockingQueue<byte[]> answers = new LinkedBlockingQueue<>();
+  private final BlockingQueue<byte[]> responses = new LinkedBlockingQueue<>();
   private volatile int requests;
 
   FuzzServer() throws IOException {
@@ -32,13 +32,13 @@ final class FuzzServer implements AutoCloseable {
     return Environment.of(URI.create("http://127.0.0.1:" + server.getLocalPort()));
   }
 
-  /** What the next request gets. */
-  void answer(int status, byte[] body) {
+  /** Queues the response to the next request. */
+  void respond(int status, byte[] body) {
     String head = "HTTP/1.1 " + status + " Status\r\nContent-Length: " + body.length + "\r\n\r\n";
-    byte[] answer = new byte[head.length() + body.length];
-    System.arraycopy(head.getBytes(ISO_8859_1), 0, answer, 0, head.length());
-    System.arraycopy(body, 0, answer, head.length(), body.length);
-    answers.add(answer);
+    byte[] response = new byte[head.length() + body.length];
+    System.arraycopy(head.getBytes(ISO_8859_1), 0, response, 0, head.length());
+    System.arraycopy(body, 0, response, head.length(), body.length);
+    responses.add(response);
   }
 
   int requests() {
@@ -66,7 +66,7 @@ final class FuzzServer implements AutoCloseable {
   private void converse(InputStream in, OutputStream out) throws IOException, InterruptedException {
     while (skipRequest(in)) {
       requests++;
-      out.write(answers.take());
+      out.write(responses.take());
     }
   }
 

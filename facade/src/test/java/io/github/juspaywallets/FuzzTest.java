@@ -14,14 +14,14 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Bytes and strings that nobody would think of. The seed is fixed: a failure comes again. */
+/** Random bytes and strings. The seed is fixed, so that a failure is reproducible. */
 class FuzzTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
-  /** The profile {@code thorough} sets many times as many. */
-  private static final int ANSWERS = Integer.getInteger("fuzz.answers", 10_000);
+  /** The profile {@code thorough} sets a much higher number. */
+  private static final int RESPONSES = Integer.getInteger("fuzz.answers", 10_000);
 
-  private static final int ARGUMENTS = ANSWERS / 40;
+  private static final int ARGUMENTS = RESPONSES / 40;
 
   private static final EveryOperation[] OPERATIONS = EveryOperation.values();
 
@@ -38,17 +38,17 @@ class FuzzTest {
                 .build()) {
       CustomerWallets customer = client.forCustomer("customer_1122");
       long early = 0;
-      for (int i = 0; i < ANSWERS; i++) {
-        early = i == ANSWERS / 10 ? Memory.held() : early;
+      for (int i = 0; i < RESPONSES; i++) {
+        early = i == RESPONSES / 10 ? Memory.held() : early;
         byte[] body = mutations.next(i);
-        server.answer(i % 7 == 0 ? 400 : 200, body);
+        server.respond(i % 7 == 0 ? 400 : 200, body);
         results += isResult(customer, body, i) ? 1 : 0;
       }
-      assertThat(server.requests()).isEqualTo(ANSWERS);
+      assertThat(server.requests()).isEqualTo(RESPONSES);
       assertThat(Memory.held() - early).isLessThan(4 * 1024 * 1024);
     }
-    // Some mutations keep a result; if all or none did, this would test nothing.
-    assertThat(results).isBetween(ANSWERS / 100, ANSWERS - ANSWERS / 100);
+    // Some mutations leave a valid result. If all or none did, this would test nothing.
+    assertThat(results).isBetween(RESPONSES / 100, RESPONSES - RESPONSES / 100);
   }
 
   private static boolean isResult(CustomerWallets customer, byte[] body, int number) {
@@ -57,7 +57,7 @@ class FuzzTest {
       assertThat(operation.call(customer, Given.EXAMPLE).toString()).isNotEmpty();
       return true;
     } catch (JuspayException.ApiError e) {
-      // Reading what an exception knows must not fail either.
+      // The accessors of an exception must not fail either.
       assertThat(e.getMessage() + e.errorCode() + e.errorMessage() + e.fields() + e.body())
           .isNotEmpty();
       assertThat(e.wasSent()).isEqualTo(Sent.YES);
@@ -83,7 +83,7 @@ class FuzzTest {
   }
 
   private static boolean isSent(JuspayWallets client, Random random, NastyStrings strings) {
-    // One nasty argument among good ones, which would be refused on their own.
+    // One nasty argument among valid ones, because several would nearly always be refused.
     int nasty = random.nextInt(6);
     Given good = Given.EXAMPLE;
     try {
@@ -101,13 +101,13 @@ class FuzzTest {
     } catch (InvalidRequest e) {
       return false;
     } catch (JuspayException.ApiError e) {
-      // What may be sent, and is nothing that the sandbox knows.
+      // Sent, but unknown to the sandbox.
       return true;
     }
   }
 
   @Test
-  void refusesOrTakesEachSetting() {
+  void refusesOrAcceptsEachSetting() {
     NastyStrings strings = new NastyStrings(new Random(2));
     for (int i = 0; i < ARGUMENTS; i++) {
       String nasty = strings.next();
@@ -121,7 +121,7 @@ class FuzzTest {
     }
   }
 
-  /** Anything but this one exception fails the test. */
+  /** Any other exception fails the test. */
   private static void accepts(Runnable setting) {
     try {
       setting.run();

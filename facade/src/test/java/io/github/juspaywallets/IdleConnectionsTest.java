@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a server does to connections that nobody uses. No call may notice. */
+/** Servers close or disturb idle connections. No call may fail because of it. */
 @ParameterizedClass
 @EnumSource(Mode.class)
 class IdleConnectionsTest {
@@ -47,39 +47,39 @@ class IdleConnectionsTest {
     this.mode = mode;
   }
 
-  /** What may happen to a connection once it carried a response. */
+  /** What can happen to a connection after it carried a response. */
   enum Fate {
     CLOSED {
       @Override
-      void befall(Connection connection) throws IOException {
+      void happen(Connection connection) throws IOException {
         connection.close();
       }
     },
     HALF_CLOSED {
       @Override
-      void befall(Connection connection) throws IOException {
+      void happen(Connection connection) throws IOException {
         connection.shutdownOutput();
       }
     },
-    /** As balancers do before they close it. */
+    /** As load balancers do before they close a connection. */
     TIMED_OUT {
       @Override
-      void befall(Connection connection) throws IOException {
+      void happen(Connection connection) throws IOException {
         connection.respond("408 Request Time-out", "Connection: close\r\n", "");
         connection.shutdownOutput();
       }
     },
     WRITTEN_INTO {
       @Override
-      void befall(Connection connection) throws IOException {
+      void happen(Connection connection) throws IOException {
         connection.respond("200 OK", "", "{\"id\":\"wlt_1\",\"wallet\":\"SOMEBODY_ELSES\"}");
       }
     };
 
-    abstract void befall(Connection connection) throws IOException;
+    abstract void happen(Connection connection) throws IOException;
   }
 
-  /** Whose client, on which sockets. */
+  /** Who owns the client, and which sockets it uses. */
   enum Setup {
     OURS {
       @Override
@@ -93,7 +93,7 @@ class IdleConnectionsTest {
         return JuspayWallets.builder().httpClient(new OkHttpClient());
       }
     },
-    /** Sockets that cannot be looked at without waiting. */
+    /** Sockets that cannot be checked without blocking. */
     CALLERS_SOCKETS {
       @Override
       JuspayWallets.Builder client() {
@@ -117,7 +117,7 @@ class IdleConnectionsTest {
 
   @ParameterizedTest
   @EnumSource(Fate.class)
-  void usesNoConnectionThatIsDead(Fate fate) throws Exception {
+  void usesNoDeadConnection(Fate fate) throws Exception {
     for (Setup setup : Setup.values()) {
       callsInTurn(fate, new ScriptedServer(onceThen(fate)), setup.client());
     }
@@ -131,7 +131,7 @@ class IdleConnectionsTest {
       connection.request();
       connection.respond("200 OK", "", ScriptedServer.WALLET);
       responsesRead.acquire();
-      fate.befall(connection);
+      fate.happen(connection);
       fates.release();
       connection.ignoreRequests();
     };
@@ -170,7 +170,7 @@ class IdleConnectionsTest {
         "HTTP/1.1 200 OK\r\nConnection: x-foo, close\r\n",
         "HTTP/1.1 200 OK\r\nConnection: Close\r\nConnection: x-foo\r\n"
       })
-  void usesNoConnectionThatTheServerSaysItWillClose(String head) throws Exception {
+  void usesNoConnectionThatTheServerWillClose(String head) throws Exception {
     String response =
         head
             + "Content-Length: "
@@ -194,7 +194,7 @@ class IdleConnectionsTest {
   }
 
   @Test
-  void passesByADeadConnectionWhoseFailureAnInterceptorWraps() throws Exception {
+  void skipsADeadConnectionWhoseFailureAnInterceptorWraps() throws Exception {
     OkHttpClient wrapping =
         new OkHttpClient.Builder()
             .addNetworkInterceptor(
@@ -213,7 +213,7 @@ class IdleConnectionsTest {
   }
 
   @Test
-  void keepsOneLivingConnection() throws Exception {
+  void keepsALiveConnection() throws Exception {
     for (Setup setup : Setup.values()) {
       try (ScriptedServer server = ScriptedServer.always("200 OK", "", ScriptedServer.WALLET);
           JuspayWallets wallets = build(setup.client(), server.environment())) {
@@ -227,7 +227,7 @@ class IdleConnectionsTest {
   }
 
   @Test
-  void passesByManyDeadConnectionsInOneAttempt() throws Exception {
+  void skipsManyDeadConnectionsInOneAttempt() throws Exception {
     CyclicBarrier allThere = new CyclicBarrier(THREADS);
     try (ScriptedServer server =
             new ScriptedServer(
@@ -280,7 +280,7 @@ class IdleConnectionsTest {
     threads.shutdown();
   }
 
-  /** Without retries: what is found here must not need them. */
+  /** Without retries: skipping a dead connection must not need one. */
   private JuspayWallets build(JuspayWallets.Builder client, Environment environment) {
     return client
         .environment(environment)
@@ -291,7 +291,7 @@ class IdleConnectionsTest {
         .build();
   }
 
-  /** Has no channels. */
+  /** Creates sockets without channels. */
   private static final class PlainSockets extends SocketFactory {
     @Override
     public Socket createSocket() {

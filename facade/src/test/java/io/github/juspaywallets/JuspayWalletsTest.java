@@ -23,7 +23,7 @@ class JuspayWalletsTest {
   }
 
   @Test
-  void needsAnApiKey() {
+  void requiresAnApiKey() {
     assertThatIllegalStateException()
         .isThrownBy(() -> JuspayWallets.builder().environment(Environment.SANDBOX).build())
         .withMessageContaining("apiKey");
@@ -49,7 +49,7 @@ class JuspayWalletsTest {
   }
 
   @Test
-  void refusesTimesThatMakeNoSense() {
+  void refusesInvalidTimeLimits() {
     JuspayWallets.Builder builder = JuspayWallets.builder().deadline(Duration.ofMillis(1));
 
     assertThatIllegalArgumentException()
@@ -68,7 +68,7 @@ class JuspayWalletsTest {
   }
 
   @Test
-  void refusesCallsOnceItIsClosed() {
+  void refusesCallsAfterItIsClosed() {
     JuspayWallets wallets = sandbox.client().build();
     RoutedWallets customer = wallets.forCustomer("customer_1122");
     wallets.close();
@@ -82,7 +82,7 @@ class JuspayWalletsTest {
   }
 
   @Test
-  void printsNothingPersonal() {
+  void printsNoPersonalData() {
     try (JuspayWallets wallets = sandbox.client().build()) {
       assertThat(wallets.toString()).doesNotContain(Sandbox.API_KEY);
     }

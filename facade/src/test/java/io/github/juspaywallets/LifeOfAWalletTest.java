@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The wallet of the sandbox that keeps its state. */
+/** The stateful wallet of the sandbox. */
 @ParameterizedClass
 @EnumSource(Mode.class)
 class LifeOfAWalletTest {
@@ -54,7 +54,7 @@ class LifeOfAWalletTest {
     wallets.close();
   }
 
-  /** The state after each call, by the state before it. In other states it is out of order. */
+  /** The next state, by the current one. In all other states, the call is out of order. */
   private static Map<String, String> steps(EveryOperation operation) {
     return switch (operation) {
       case CREATE -> Map.of(STARTED, SENT);
@@ -111,7 +111,7 @@ class LifeOfAWalletTest {
   }
 
   @Test
-  void livesFromItsCreationToItsEnd() {
+  void goesFromCreationToItsEnd() {
     assertThat(wallet(EveryOperation.CREATE).linked()).contains(false);
     assertThat(wallet(EveryOperation.AUTHENTICATE).token()).isEmpty();
     assertThat(wallet(EveryOperation.LINK).token()).isPresent();
@@ -136,7 +136,7 @@ class LifeOfAWalletTest {
 
   @ParameterizedTest
   @FieldSource("STATES")
-  void takesEachCallInItsOrderAlone(String state) {
+  void acceptsCallsOnlyInOrder(String state) {
     for (EveryOperation operation : EveryOperation.values()) {
       String next = steps(operation).get(state);
       sandbox.setScenarioState(SCENARIO, state);
@@ -179,7 +179,7 @@ class LifeOfAWalletTest {
   }
 
   @Test
-  void waitsForAuthenticationUnlessCreatedWithIt() {
+  void requiresAuthenticationUnlessCreatedWithIt() {
     customer.create(NewWallet.of(WalletProvider.MOBIKWIK));
 
     assertThat(state()).isEqualTo(CREATED);
@@ -187,7 +187,7 @@ class LifeOfAWalletTest {
   }
 
   @Test
-  void takesAnotherPasswordAfterAWrongOne() {
+  void acceptsAnotherPasswordAfterAWrongOne() {
     call(EveryOperation.CREATE);
 
     assertThat(catchThrowable(() -> customer.link("wlt_life", "000000")))

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
-/** What this JVM holds on to. */
+/** Memory in use by this JVM. */
 final class Memory {
   private Memory() {}
 
-  /** Bytes that survive a garbage collection. */
+  /** The bytes in use after a garbage collection. */
   static long held() {
     long held = Long.MAX_VALUE;
     for (int i = 0; i < 4; i++) {

@@ -13,7 +13,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The constraint on classes of a user's own. */
+/** The constraint on a user's own classes. */
 class MobileNumberTest {
   private static final ValidatorFactory factory =
       Validation.byDefaultProvider()
@@ -41,7 +41,7 @@ class MobileNumberTest {
   }
 
   @Test
-  void checksNumbersOfAnotherRegionWithAMessageOfTheirOwn() {
+  void checksNumbersOfAnotherRegionWithACustomMessage() {
     assertThat(messages(new Form("7777777777", "+65 8123 4567", List.of()))).isEmpty();
     assertThat(messages(new Form("7777777777", "7777777777", List.of())))
         .containsExactly("not from Singapore");

@@ -6,7 +6,7 @@ import io.github.juspaywallets.model.WalletAccount;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** The two ways to make a call, for tests that expect the same of both. */
+/** The two forms of a call, for tests that apply to both. */
 enum Mode {
   SYNC {
     @Override

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Answers that are nearly right: known samples with a few changes. The same for a number, always.
+ * Nearly valid responses: known samples with a few changes. Reproducible: depends only on a number.
  */
 final class Mutations {
-  /** Shapes that the vendor's pages show and that the contract's examples do not have. */
+  /** Shapes that the vendor's pages show and the examples of the contract lack. */
   private static final List<String> WILD =
       List.of(
           "{\"id\":\"wlt_yvuidaupkvz3\",\"linked\":\"true\",\"current_balance\":\"250.00\",\"metadata\":\"\"}",
@@ -28,7 +28,7 @@ final class Mutations {
           "[]",
           "");
 
-  /** What breaks parsers, in ISO 8859-1 so that broken UTF-8 can be written. */
+  /** Input that breaks parsers, in ISO 8859-1, so that it can contain malformed UTF-8. */
   private static final String[] PIECES = {
     "null",
     "true",

@@ -3,7 +3,7 @@ package io.github.juspaywallets;
 
 import java.util.Random;
 
-/** Strings that have broken programs before, alone and joined. */
+/** Strings that have broken other programs, alone and concatenated. */
 final class NastyStrings {
   private static final String[] PIECES = {
     "",

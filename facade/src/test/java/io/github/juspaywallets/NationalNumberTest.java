@@ -31,12 +31,12 @@ class NationalNumberTest {
         "77777\u00A077777",
         "(+91) 77777 77777",
         "[+91] (77777) 77777",
-        "\u202A+91 77777 77777\u202C", // as copied out of a page of two directions
+        "\u202A+91 77777 77777\u202C", // copied from bidirectional text
         "\u200E+91\u200B77777\u206077777",
-        "+91\u201377777\u201177777", // dashes of a text editor
+        "+91\u201377777\u201177777", // typographic dashes
         "+91\u202F77777\u200977777",
         "\uFF0B\uFF19\uFF11 77777\u3000\uFF17\uFF17\uFF17\uFF17\uFF17",
-        "7777777777\r\n", // as copied out of a table
+        "7777777777\r\n", // copied from a table
         "\t7777777777",
         "\u202A7777777777\n\u202C",
         "\uFE6291 77777\uFF0E77777",
@@ -81,7 +81,7 @@ class NationalNumberTest {
         "tel:7777777777",
         "\uD83D\uDCF17777777777"
       })
-  void refusesWhatIsNotOneIndianMobileNumber(String text) {
+  void refusesAnythingButOneIndianMobileNumber(String text) {
     assertThat(NationalNumber.of(text, "IN")).isNull();
   }
 
@@ -103,20 +103,20 @@ class NationalNumberTest {
 
   @Test
   @Timeout(60)
-  void decidesAsParsingDoes() {
+  void agreesWithLibphonenumber() {
     Random random = new Random(7);
     String[] starts = {"", "", "", "+91", "+91 ", "91", "0", "0091", "+", "+0", "+9191", " +91-"};
     int mobile = 0;
     for (int i = 0; i < 200_000; i++) {
       StringBuilder text = new StringBuilder(starts[random.nextInt(starts.length)]);
-      // Of ten digits most often, and often with a beginning that Indian mobile numbers have.
+      // Mostly ten digits, and often with the prefix of an Indian mobile number.
       int digits = random.nextInt(4) == 0 ? random.nextInt(14) : 10;
       for (int digit = 0; digit < digits; digit++) {
         text.append(
             digit == 0 && random.nextBoolean() ? 6 + random.nextInt(4) : random.nextInt(10));
         text.append(random.nextInt(20) == 0 ? " -.()".charAt(random.nextInt(5)) + "" : "");
       }
-      // A spreadsheet's fraction is no digit of a number.
+      // A spreadsheet's decimal places are not digits of the number.
       String parsed = text.toString().matches(".*[0-9][.][0-9]{1,2} *") ? null : parsed(text);
       assertThat(NationalNumber.of(text, "IN")).as(text.toString()).isEqualTo(parsed);
       mobile += parsed == null ? 0 : 1;
@@ -124,7 +124,7 @@ class NationalNumberTest {
     assertThat(mobile).isBetween(20_000, 180_000);
   }
 
-  /** What libphonenumber says of the text as it is. */
+  /** The result of libphonenumber for the unmodified text. */
   private static String parsed(CharSequence text) {
     PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
     try {

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever goes wrong: one outcome, one report, one request an attempt, in both modes. */
+/** Each failure has one outcome, one report and one request per attempt, in both modes. */
 @ParameterizedClass
 @EnumSource(Mode.class)
 class OneOutcomeTest {
@@ -64,7 +64,7 @@ class OneOutcomeTest {
 
   @ParameterizedTest
   @MethodSource("errorBodies")
-  void readsTheCodeOfAnErrorWhateverStandsBesideIt(String body) throws IOException {
+  void readsTheErrorCodeWhateverSurroundsIt(String body) throws IOException {
     try (ScriptedServer server = ScriptedServer.always("400 Bad Request", "", body);
         JuspayWallets wallets = client(server).build()) {
       Rejected rejected = catchThrowableOfType(Rejected.class, () -> mode.update(wallets, "wlt_1"));
@@ -76,7 +76,7 @@ class OneOutcomeTest {
   }
 
   @Test
-  void letsAnErrorGoOnAndReportsIt() throws IOException {
+  void rethrowsAnErrorAndReportsIt() throws IOException {
     Interceptor broken =
         chain -> {
           chain.proceed(chain.request()).close();
@@ -94,7 +94,7 @@ class OneOutcomeTest {
   }
 
   @Test
-  void namesWhatOtherLanguagesThrow() throws IOException {
+  void wrapsUndeclaredCheckedExceptions() throws IOException {
     Interceptor broken =
         chain -> {
           throw OneOutcomeTest.<RuntimeException>undeclared(new Throwable("canary"));
@@ -164,7 +164,7 @@ class OneOutcomeTest {
   }
 
   @Test
-  void remembersWhatAnEarlierAttemptSent() throws IOException {
+  void reportsWhatAnEarlierAttemptSent() throws IOException {
     AtomicInteger attempts = new AtomicInteger();
     Interceptor later =
         chain -> {
@@ -193,7 +193,7 @@ class OneOutcomeTest {
         "{\"id\":\"wlt_1\",\"error_info\":{\"code\":\"access_denied\"}}",
         "{\"id\":\"wlt_1\",\"status\":\"ERROR\"}"
       })
-  void takesNoErrorForAWallet(String body) throws IOException {
+  void returnsNoErrorAsAWallet(String body) throws IOException {
     try (ScriptedServer server = ScriptedServer.always("200 OK", "", body);
         JuspayWallets wallets = client(server).build()) {
       assertThat(catchThrowable(() -> mode.update(wallets, "wlt_1")))
@@ -202,7 +202,7 @@ class OneOutcomeTest {
   }
 
   @Test
-  void findsTheCodeBehindEmptyOnes() throws IOException {
+  void skipsEmptyErrorCodes() throws IOException {
     String body = "{\"error_code\":\"\",\"error_info\":{\"code\":\"\"},\"code\":\"access_denied\"}";
     try (ScriptedServer server = ScriptedServer.always("400 Bad Request", "", body);
         JuspayWallets wallets = client(server).build()) {
@@ -213,7 +213,7 @@ class OneOutcomeTest {
   }
 
   @Test
-  void namesTheFailureOfAnInterceptorAndPrintsNothing() throws IOException {
+  void wrapsTheFailureOfAnInterceptorAndPrintsNothing() throws IOException {
     Interceptor broken =
         chain -> {
           throw new IllegalStateException("interceptor");
@@ -243,7 +243,7 @@ class OneOutcomeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"callStart", "requestHeadersStart", "responseBodyEnd", "callEnd"})
-  void namesTheFailureOfAnEventListener(String event) throws IOException {
+  void wrapsTheFailureOfAnEventListener(String event) throws IOException {
     OkHttpClient listened =
         new OkHttpClient.Builder().eventListener(new FailingListener(event)).build();
     try (ScriptedServer server = ScriptedServer.always("200 OK", "", ScriptedServer.WALLET);
@@ -290,7 +290,7 @@ class OneOutcomeTest {
   }
 
   @Test
-  void refusesToSendTwiceWhereAnInterceptorTriesAgain() throws IOException {
+  void refusesToSendTwiceWhenAnInterceptorRetries() throws IOException {
     try (ScriptedServer server =
             new ScriptedServer(
                 connection -> {
@@ -329,14 +329,14 @@ class OneOutcomeTest {
         }
         first.close();
       } catch (IOException e) {
-        // Tries again.
+        // Retries.
       }
       return chain.proceed(chain.request());
     };
   }
 
   @Test
-  void worksWithInterceptorsThatBuildTheRequestAnew() throws IOException {
+  void worksWithInterceptorsThatRebuildTheRequest() throws IOException {
     Interceptor anew =
         chain -> {
           Request old = chain.request();
@@ -358,7 +358,7 @@ class OneOutcomeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"wlt_other", "WLT_1", "wlt_1 "})
-  void takesNobodyElsesWallet(String id) throws IOException {
+  void returnsNoOtherWallet(String id) throws IOException {
     try (ScriptedServer server = ScriptedServer.always("200 OK", "", "{\"id\":\"" + id + "\"}");
         JuspayWallets wallets = client(server).build()) {
       UnexpectedResponse unexpected =
@@ -371,7 +371,7 @@ class OneOutcomeTest {
   }
 
   @Test
-  void takesAWalletWhoseIdIsMasked() throws IOException {
+  void acceptsAWalletWithAMaskedId() throws IOException {
     try (ScriptedServer server = ScriptedServer.always("200 OK", "", "{\"id\":\"wl****1\"}");
         JuspayWallets wallets = client(server).build()) {
       assertThat(mode.update(wallets, "wlt_1").id()).isEqualTo("wl****1");
@@ -379,7 +379,7 @@ class OneOutcomeTest {
   }
 
   @Test
-  void takesNoSurplusBytesForTheNextResponse() throws IOException {
+  void readsNoSurplusBytesAsTheNextResponse() throws IOException {
     String other = "{\"id\":\"wlt_other\"}";
     try (ScriptedServer server =
             new ScriptedServer(
@@ -399,7 +399,7 @@ class OneOutcomeTest {
   }
 
   @Test
-  void keepsAFewOfManyFailures() throws Exception {
+  void keepsTheLastOfManyFailures() throws Exception {
     RetryPolicy eager =
         RetryPolicy.builder()
             .maxAttempts(1_000)

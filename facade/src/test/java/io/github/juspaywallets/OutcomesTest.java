@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each answer has one name. */
+/** Each response is mapped to one result or exception. */
 @ParameterizedClass
 @EnumSource(Mode.class)
 class OutcomesTest {
@@ -60,7 +60,7 @@ class OutcomesTest {
 
   @ParameterizedTest
   @MethodSource("scenarios")
-  void namesEachErrorOfTheContract(
+  void mapsEachErrorOfTheContract(
       String walletId, int status, String code, Class<? extends ApiError> type) {
     ApiError error = catchThrowableOfType(ApiError.class, () -> update(walletId));
 
@@ -77,7 +77,7 @@ class OutcomesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "<html>", "[]", "null", "{\"error_info\":[]}", "{\"status\":"})
-  void namesAnErrorWithoutAReadableBodyByItsStatus(String body) {
+  void mapsAnErrorWithoutAReadableBodyByItsStatus(String body) {
     sandbox.misbehaves(aResponse().withStatus(502).withBody(body));
 
     ApiError error = catchThrowableOfType(ApiError.class, () -> update("wlt_1"));
@@ -87,7 +87,7 @@ class OutcomesTest {
     sandbox.onlyRequest();
   }
 
-  static Stream<ResponseDefinitionBuilder> answersOutsideTheContract() {
+  static Stream<ResponseDefinitionBuilder> responsesOutsideTheContract() {
     return Stream.of(
         aResponse().withStatus(204),
         aResponse().withStatus(302).withHeader("Location", "/elsewhere"),
@@ -109,7 +109,7 @@ class OutcomesTest {
   }
 
   @Test
-  void keepsTheCauseWithoutTheTextOfTheVendor() {
+  void keepsTheCauseWithoutTheVendorsText() {
     sandbox.misbehaves(okJson("{\"id\":\"wlt_1\""));
     assertThat(catchThrowableOfType(UnexpectedResponse.class, () -> update("wlt_1")).getCause())
         .isExactlyInstanceOf(EOFException.class)
@@ -143,23 +143,23 @@ class OutcomesTest {
   }
 
   @Test
-  void readsAnAnswerOfOneMebibyteAndNoLongerOne() {
+  void readsAResponseOfAtMostOneMebibyte() {
     String end = "\",\"id\":\"wlt_1\"}";
     String start = "{\"object\":\"";
-    String answer = start + "x".repeat(1024 * 1024 - start.length() - end.length()) + end;
-    sandbox.answers(okJson(answer));
+    String response = start + "x".repeat(1024 * 1024 - start.length() - end.length()) + end;
+    sandbox.respondsWith(okJson(response));
 
     assertThat(mode.update(wallets, "wlt_1").id()).isEqualTo("wlt_1");
 
-    sandbox.answers(okJson(answer + " "));
+    sandbox.respondsWith(okJson(response + " "));
     assertThat(catchThrowableOfType(UnexpectedResponse.class, () -> update("wlt_1")))
         .hasRootCauseMessage("The response is longer than 1048576 bytes");
   }
 
   @ParameterizedTest
-  @MethodSource("answersOutsideTheContract")
-  void namesAnAnswerOutsideTheContract(ResponseDefinitionBuilder answer) {
-    sandbox.misbehaves(answer);
+  @MethodSource("responsesOutsideTheContract")
+  void mapsAResponseOutsideTheContract(ResponseDefinitionBuilder response) {
+    sandbox.misbehaves(response);
 
     UnexpectedResponse unexpected =
         catchThrowableOfType(UnexpectedResponse.class, () -> update("wlt_1"));

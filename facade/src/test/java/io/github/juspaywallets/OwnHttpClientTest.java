@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A caller's own OkHttpClient: it keeps what is the caller's, and our guarantees hold. */
+/** The caller's own OkHttpClient keeps its settings, and our guarantees hold. */
 @ParameterizedClass
 @EnumSource(Mode.class)
 class OwnHttpClientTest {
@@ -106,7 +106,7 @@ class OwnHttpClientTest {
   }
 
   @Test
-  void letsNoInterceptorTakeTheRoutingIdAway() {
+  void sendsNothingIfAnInterceptorRemovesTheRoutingId() {
     OkHttpClient careless =
         own.newBuilder()
             .addNetworkInterceptor(
@@ -134,7 +134,7 @@ class OwnHttpClientTest {
               () ->
                   catchThrowableOfType(
                       TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET)));
-      server.awaitAnswered();
+      server.awaitResponded();
       own.dispatcher().cancelAll();
 
       assertThat(failure.get(5, TimeUnit.SECONDS))
@@ -144,7 +144,7 @@ class OwnHttpClientTest {
   }
 
   @Test
-  void triesNoCallAgainThatTheCallerCancelled() throws Exception {
+  void doesNotRetryACallThatTheCallerCancelled() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     OkHttpClient slow =
         own.newBuilder()
@@ -173,8 +173,8 @@ class OwnHttpClientTest {
   }
 
   @Test
-  void saysThatNothingWasSentWhenAnInterceptorRefuses() {
-    try (JuspayWallets wallets = sandbox.client().httpClient(answersItself(503, "")).build()) {
+  void reportsThatNothingWasSentWhenAnInterceptorRefuses() {
+    try (JuspayWallets wallets = sandbox.client().httpClient(respondsItself(503, "")).build()) {
       TransportFailure failure =
           catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
 
@@ -185,9 +185,9 @@ class OwnHttpClientTest {
   }
 
   @Test
-  void takesTheWalletOfAnInterceptor() {
+  void acceptsTheWalletOfAnInterceptor() {
     List<CallReport> reports = new CopyOnWriteArrayList<>();
-    OkHttpClient stub = answersItself(200, "{\"id\":\"wlt_yvuidaupkvz3\",\"wallet\":\"STUB\"}");
+    OkHttpClient stub = respondsItself(200, "{\"id\":\"wlt_yvuidaupkvz3\",\"wallet\":\"STUB\"}");
     try (JuspayWallets wallets = sandbox.client().httpClient(stub).observer(reports::add).build()) {
       assertThat(mode.update(wallets, Sandbox.WALLET).wallet().orElseThrow().value())
           .isEqualTo("STUB");
@@ -196,7 +196,7 @@ class OwnHttpClientTest {
     assertThat(sandbox.requests()).isEmpty();
   }
 
-  private OkHttpClient answersItself(int status, String body) {
+  private OkHttpClient respondsItself(int status, String body) {
     return own.newBuilder()
         .addInterceptor(
             chain ->
@@ -211,7 +211,7 @@ class OwnHttpClientTest {
   }
 
   @Test
-  void showsInterceptorsNoNumberInTheTextOfARequest() {
+  void hidesTheNumberInTheTextOfARequest() {
     List<String> texts = new CopyOnWriteArrayList<>();
     OkHttpClient talkative =
         own.newBuilder()
@@ -228,7 +228,7 @@ class OwnHttpClientTest {
   }
 
   @Test
-  void namesTheFailureOfAnInterceptor() {
+  void wrapsTheFailureOfAnInterceptor() {
     OkHttpClient broken =
         own.newBuilder()
             .addInterceptor(

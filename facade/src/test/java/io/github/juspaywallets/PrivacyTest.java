@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Marked values on every path, with all logging at its finest: they are on the wire only. */
+/** Marker values in all calls, with all logging enabled, appear only on the wire. */
 class PrivacyTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
@@ -64,7 +64,7 @@ class PrivacyTest {
 
   private static final int CALLS = Mode.values().length * EveryOperation.values().length;
 
-  /** What escaped: log lines, exceptions, printed objects, thread names. */
+  /** Everything that could leak: log lines, exceptions, printed objects, thread names. */
   private final ConcurrentLinkedQueue<String> escaped = new ConcurrentLinkedQueue<>();
 
   private final Logger root = Logger.getLogger("");
@@ -88,12 +88,12 @@ class PrivacyTest {
         public void close() {}
       };
 
-  /** Reading the contract logs thousands of lines that no call of ours causes. */
+  /** Loads the contract first, because that logs thousands of unrelated lines. */
   @BeforeAll
-  static void readTheContractBeforeAnybodyListens() {
+  static void readTheContractBeforeListening() {
     try (JuspayWallets wallets = sandbox.client().build()) {
       for (EveryOperation operation : EveryOperation.values()) {
-        sandbox.answers(okJson(operation.response));
+        sandbox.respondsWith(okJson(operation.response));
         operation.call(wallets.forCustomer("customer_1122"), Given.EXAMPLE);
       }
     }
@@ -117,7 +117,7 @@ class PrivacyTest {
     root.setLevel(before);
   }
 
-  static Stream<ResponseDefinitionBuilder> answers() {
+  static Stream<ResponseDefinitionBuilder> responses() {
     String wallet =
         "{\"id\":\"wlt_1\",\"token\":\"canary-token\",\"metadata\":{\"mobile_number\":\"9876501234\","
             + "\"email\":\"canary@example.com\"},\"new\":\"canary\"}";
@@ -159,9 +159,9 @@ class PrivacyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("answers")
-  void letsNothingEscape(ResponseDefinitionBuilder answer) {
-    sandbox.misbehaves(answer);
+  @MethodSource("responses")
+  void leaksNothing(ResponseDefinitionBuilder response) {
+    sandbox.misbehaves(response);
 
     callAll(client(), GIVEN);
 
@@ -172,7 +172,7 @@ class PrivacyTest {
   }
 
   @Test
-  void letsNothingEscapeOfACallThatIsLate() throws Exception {
+  void leaksNothingOfALateCall() throws Exception {
     try (ScriptedServer server = ScriptedServer.silent()) {
       callAll(client().environment(server.environment()).deadline(Duration.ofMillis(50)), GIVEN);
     }
@@ -180,7 +180,7 @@ class PrivacyTest {
   }
 
   @Test
-  void letsNothingEscapeOfAStatusLineThatIsNone() throws Exception {
+  void leaksNothingOfAMalformedStatusLine() throws Exception {
     try (ScriptedServer server =
         new ScriptedServer(
             connection -> {
@@ -194,7 +194,7 @@ class PrivacyTest {
   }
 
   @Test
-  void letsNothingEscapeOfRefusedArguments() {
+  void leaksNothingOfRefusedArguments() {
     callAll(client(), REFUSED);
     for (String bad : new String[] {"canary\n", "canary\u0000", " canary", "can\u00E4ry"}) {
       try (JuspayWallets wallets = client().build()) {
@@ -241,7 +241,7 @@ class PrivacyTest {
 
   private void record(Throwable failure) {
     StringWriter text = new StringWriter();
-    failure.printStackTrace(new PrintWriter(text, true)); // causes and suppressed ones, too
+    failure.printStackTrace(new PrintWriter(text, true)); // with causes and suppressed exceptions
     escaped.add(text.toString());
   }
 

@@ -19,14 +19,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What users can call, as it stands in one file, so that nobody changes it unseen. Until a first
- * release exists to compare with.
+ * Compares the public API with a committed list, so that no change goes unnoticed. Until there is a
+ * first release to compare with.
  */
 class PublicApiTest {
   private static final Path LISTED = Path.of("src/test/public-api.txt");
 
   @Test
-  void isWhatIsListed() throws Exception {
+  void matchesTheList() throws Exception {
     List<String> api = new ArrayList<>();
     for (Class<?> type : publicTypes()) {
       api.add(shortened(declaration(type)));
@@ -55,12 +55,12 @@ class PublicApiTest {
   private static String declaration(Class<?> type) {
     String supertype =
         type.getSuperclass() == null ? "" : " extends " + type.getGenericSuperclass();
-    // Not every JDK prints whether a class is sealed.
+    // Only some JDKs print whether a class is sealed.
     String sealed = type.isSealed() ? "sealed " : "";
     return sealed + type.toGenericString().replace("sealed ", "") + supertype;
   }
 
-  /** Public or protected, and not of the compiler's making. */
+  /** Public or protected, and not synthetic. */
   private static boolean isForUsers(Member member, Class<?> type) {
     boolean inherits = !Modifier.isFinal(type.getModifiers());
     return !member.isSynthetic()

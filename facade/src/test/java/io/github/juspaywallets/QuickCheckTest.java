@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.http.Header;
 import retrofit2.http.Query;
 
-/** What passes quickly is what Hibernate Validator has nothing to say about. */
+/** Hibernate Validator has no objection to anything that passes the quick check. */
 class QuickCheckTest {
   private static final Known KNOWN = (id, name, code) -> {};
 
@@ -51,7 +51,7 @@ class QuickCheckTest {
   }
 
   @Test
-  void decidesAsHibernateValidatorDoes() {
+  void agreesWithHibernateValidator() {
     Random random = new Random(7);
     NastyStrings nasty = new NastyStrings(random);
     int passed = 0;
@@ -92,7 +92,7 @@ class QuickCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"number", "object", "twice", "flags"})
-  void passesNothingAtAConstraintThatItDoesNotKnow(String parameter) {
+  void passesNothingWithAnUnknownConstraint(String parameter) {
     QuickCheck unknown = new QuickCheck(method(Unknown.class));
     int index = unknown.names().indexOf(parameter);
 
@@ -100,7 +100,7 @@ class QuickCheckTest {
   }
 
   @Test
-  void passesNoListThatHasASize() {
+  void passesNoListWithASizeConstraint() {
     QuickCheck unknown = new QuickCheck(method(Unknown.class));
 
     assertThat(unknown.passes(unknown.names().indexOf("list"), List.of())).isFalse();

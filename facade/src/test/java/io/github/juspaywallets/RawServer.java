@@ -14,19 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Answers one request with exact bytes and then falls silent, which WireMock cannot do. */
+/** Responds to one request with exact bytes and then stays silent, unlike WireMock. */
 final class RawServer implements AutoCloseable {
-  static final String HALF_AN_ANSWER =
+  static final String HALF_A_RESPONSE =
       "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":\"wlt_1\"";
 
   private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-  private final String answer;
-  private final CountDownLatch answered = new CountDownLatch(1);
+  private final String response;
+  private final CountDownLatch responded = new CountDownLatch(1);
   private final CountDownLatch hungUp = new CountDownLatch(1);
   private volatile Socket connection;
 
-  RawServer(String answer) throws IOException {
-    this.answer = answer;
+  RawServer(String response) throws IOException {
+    this.response = response;
     Thread thread = new Thread(this::serve, "raw server");
     thread.setDaemon(true);
     thread.start();
@@ -36,9 +36,9 @@ final class RawServer implements AutoCloseable {
     return Environment.of(URI.create("http://127.0.0.1:" + server.getLocalPort()));
   }
 
-  /** Waits until the request has come and the answer has gone. */
-  void awaitAnswered() throws InterruptedException {
-    if (!answered.await(30, TimeUnit.SECONDS)) {
+  /** Waits until the request was received and the response was sent. */
+  void awaitResponded() throws InterruptedException {
+    if (!responded.await(30, TimeUnit.SECONDS)) {
       throw new IllegalStateException("no request came");
     }
   }
@@ -55,16 +55,16 @@ final class RawServer implements AutoCloseable {
           new BufferedReader(
               new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
       while (!request.readLine().isEmpty()) {
-        // Up to the end of the headers.
+        // Skip the headers.
       }
-      connection.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-      answered.countDown();
+      connection.getOutputStream().write(response.getBytes(StandardCharsets.US_ASCII));
+      responded.countDown();
       while (request.read() != -1) {
-        // Up to the end of the connection.
+        // Wait for the end of the connection.
       }
       hungUp.countDown();
     } catch (SocketException e) {
-      // Closed before anybody called, or reset by the caller.
+      // Closed before a client connected, or reset by the client.
       hungUp.countDown();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -30,7 +30,7 @@ import retrofit2.http.Header;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
-/** The engine with an interface that it has never seen: reads are repeated, other calls are not. */
+/** Calls of another interface than the real one: reads are retried, other calls are not. */
 @ParameterizedClass
 @EnumSource(Mode.class)
 class ReadsTest {
@@ -55,14 +55,14 @@ class ReadsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"502", "503", "504"})
-  void repeatsAReadWhileTheServiceIsUnavailable(String status) throws IOException {
+  void retriesAReadWhileTheServiceIsUnavailable(String status) throws IOException {
     Script unavailableAtFirst =
         connection -> {
           while (connection.request() != null) {
             boolean first = connection.number() == 1;
             connection.respond(
                 first ? status + " Unavailable" : "200 OK",
-                // With this header OkHttp alone would send again within the attempt.
+                // With this header, OkHttp alone would resend within the attempt.
                 first ? "Connection: close\r\nRetry-After: 0\r\n" : "",
                 first ? "" : ScriptedServer.WALLET);
           }
@@ -76,7 +76,7 @@ class ReadsTest {
   }
 
   @Test
-  void repeatsAReadThatHadNoResponse() throws IOException {
+  void retriesAReadWithoutAResponse() throws IOException {
     Script hangsUpAtFirst =
         connection -> {
           while (connection.request() != null) {
@@ -93,7 +93,7 @@ class ReadsTest {
   }
 
   @Test
-  void repeatsAReadThatTookTooLong() throws IOException {
+  void retriesAReadThatTimedOut() throws IOException {
     Script silentAtFirst =
         connection -> {
           if (connection.number() == 1) {
@@ -111,7 +111,7 @@ class ReadsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"400 Bad Request", "404 Not Found", "429 Slow Down", "500 Error"})
-  void repeatsNoReadAfterAnotherResponse(String status) throws IOException {
+  void retriesNoReadAfterAnyOtherResponse(String status) throws IOException {
     try (ScriptedServer server = ScriptedServer.always(status, "", "")) {
       ApiError error = catchThrowableOfType(ApiError.class, () -> read(server, "wlt_1"));
 
@@ -121,7 +121,7 @@ class ReadsTest {
   }
 
   @Test
-  void repeatsNothingElse() throws IOException {
+  void retriesNothingElse() throws IOException {
     try (ScriptedServer server = ScriptedServer.always("503 Busy", "Retry-After: 0\r\n", "")) {
       ServerError error =
           catchThrowableOfType(ServerError.class, () -> call(server, "write", false));
@@ -166,7 +166,7 @@ class ReadsTest {
   }
 
   @Test
-  void refusesWhatNoRuleOfTheContractKeepsOutOfAHeader() throws IOException {
+  void refusesAnInvalidHeaderThatTheContractAllows() throws IOException {
     try (ScriptedServer server = ScriptedServer.silent()) {
       InvalidRequest refused =
           catchThrowableOfType(

@@ -68,7 +68,7 @@ class RefusedArgumentsTest {
   }
 
   @Test
-  void boundsTheRoutingId() {
+  void limitsTheLengthOfTheRoutingId() {
     assertThat(wallets.forCustomer("c".repeat(256))).isNotNull();
     assertThat(refused(() -> wallets.forCustomer("c".repeat(257))).violations())
         .containsExactly(new Violation("customerId", "size must be between 1 and 256"));
@@ -85,7 +85,7 @@ class RefusedArgumentsTest {
   }
 
   @Test
-  void boundsTheWalletId() {
+  void limitsTheLengthOfTheWalletId() {
     assertThat(refused(() -> update("w".repeat(65), Sandbox.NUMBER)).violations())
         .containsExactly(new Violation("walletId", "size must be between 1 and 64"));
   }
@@ -106,7 +106,7 @@ class RefusedArgumentsTest {
   }
 
   @Test
-  void wordsTheRuleInTheLanguageOfTheMachine() {
+  void wordsTheRuleInTheDefaultLanguage() {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("hi-IN"));
     try (JuspayWallets hindi = sandbox.client().build()) {

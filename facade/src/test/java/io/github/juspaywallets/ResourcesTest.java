@@ -65,7 +65,7 @@ class ResourcesTest {
         }
         early = tenth == 2 ? Memory.held() : early;
       }
-      // Server, client and test together; of 10,000 calls, 8,000 kept answers alone would be more.
+      // Server, client and test together. 8,000 responses that were kept would exceed this.
       assertThat(Memory.held() - early).isLessThan(4 * 1024 * 1024);
     } finally {
       threads.shutdown();
@@ -83,7 +83,7 @@ class ResourcesTest {
     assertThat(own.dispatcher().runningCallsCount()).isZero();
   }
 
-  /** One wallet id in four gets an answer that is no wallet. */
+  /** One wallet id in four gets a response that is not a wallet. */
   private static void misbehave() {
     misbehave("wlt_[0-4]", aResponse().withStatus(500));
     misbehave("wlt_[5-9]", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
@@ -93,12 +93,12 @@ class ResourcesTest {
     misbehave("wlt_23", aResponse().withFixedDelay(1_000));
   }
 
-  private static void misbehave(String walletIds, ResponseDefinitionBuilder answer) {
+  private static void misbehave(String walletIds, ResponseDefinitionBuilder response) {
     sandbox.stubFor(
         post(urlPathMatching("/wallets/" + walletIds))
             .withName(ContractWatch.OUTSIDE_THE_CONTRACT)
             .atPriority(1)
-            .willReturn(answer));
+            .willReturn(response));
   }
 
   private static Outcome outcome(RoutedWallets customer, String walletId) {

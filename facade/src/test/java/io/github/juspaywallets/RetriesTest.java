@@ -36,7 +36,7 @@ class RetriesTest {
   }
 
   @Test
-  void triesAgainWhatWasProvablyNotSent() throws IOException {
+  void retriesWhatWasProvablyNotSent() throws IOException {
     TransportFailure failure;
     try (JuspayWallets wallets = sandbox.client().environment(Sandbox.nobody()).build()) {
       failure = catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, "wlt_1"));
@@ -51,7 +51,7 @@ class RetriesTest {
   }
 
   @Test
-  void triesOnceIfItIsToldTo() throws IOException {
+  void makesOneAttemptIfConfigured() throws IOException {
     try (JuspayWallets wallets =
         sandbox.client().environment(Sandbox.nobody()).retryPolicy(RetryPolicy.never()).build()) {
       TransportFailure failure =
@@ -63,7 +63,7 @@ class RetriesTest {
   }
 
   @Test
-  void repeatsNoAnswerByDefault() {
+  void doesNotRetryAfterAResponseByDefault() {
     sandbox.misbehaves(aResponse().withStatus(503));
 
     try (JuspayWallets wallets = sandbox.client().build()) {
@@ -75,8 +75,8 @@ class RetriesTest {
   }
 
   @Test
-  void repeatsAnAnswerIfItIsAskedTo() {
-    answersInTurn(aResponse().withStatus(503), okJson("{\"id\":\"wlt_1\"}"));
+  void retriesAfterAResponseIfConfigured() {
+    respondsInTurn(aResponse().withStatus(503), okJson("{\"id\":\"wlt_1\"}"));
 
     try (JuspayWallets wallets = sandbox.client().retryPolicy(ON_503).build()) {
       assertThat(mode.update(wallets, "wlt_1").id()).isEqualTo("wlt_1");
@@ -106,7 +106,7 @@ class RetriesTest {
 
   @Test
   void waitsAsLongAsTheVendorAsks() {
-    answersInTurn(
+    respondsInTurn(
         aResponse().withStatus(503).withHeader("Retry-After", "1"), okJson("{\"id\":\"wlt_1\"}"));
     long start = System.nanoTime();
 
@@ -132,7 +132,7 @@ class RetriesTest {
   }
 
   @Test
-  void startsAfreshForEachCall() {
+  void startsOverForEachCall() {
     sandbox.misbehaves(aResponse().withStatus(503));
 
     try (JuspayWallets wallets = sandbox.client().retryPolicy(ON_503).build()) {
@@ -143,7 +143,7 @@ class RetriesTest {
     }
   }
 
-  private static void answersInTurn(
+  private static void respondsInTurn(
       ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
     sandbox.stubFor(
         post(urlPathMatching("/.*"))

@@ -28,7 +28,7 @@ class RetryAfterTest {
     assertThat(parsed(header)).isEqualTo(wait);
   }
 
-  /** The three forms that RFC 9110, section 5.6.7, tells a recipient to read. */
+  /** The three formats that RFC 9110, section 5.6.7, requires a recipient to accept. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -41,14 +41,14 @@ class RetryAfterTest {
   }
 
   @Test
-  void takesADateInThePastAsNow() {
+  void treatsAPastDateAsNow() {
     assertThat(parsed("Sun, 22 Nov 2026 11:59:59 GMT")).isEqualTo(Duration.ZERO);
   }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "-1", "1.5", "soon", "2026-11-22T12:00:30Z"})
-  void ignoresWhatIsNeither(String header) {
+  void ignoresAMalformedHeader(String header) {
     assertThat(parsed(header)).isNull();
   }
 

@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryPolicyTest {
-  /** Half of the range, each time. */
+  /** Always half of the range. */
   private final RandomGenerator half = () -> 1L << 63;
 
   private static final Progress READ = new Progress(1, Duration.ZERO, false, true);
 
   @Test
-  void repeatsUpToTwiceWhatWasNotSent() {
+  void retriesUpToTwiceWhatWasNotSent() {
     RetryPolicy policy = RetryPolicy.whenSafe();
 
     assertThat(policy.delayAfter(failure(Sent.NO, 1), half)).contains(Duration.ofMillis(50));
@@ -39,7 +39,7 @@ class RetryPolicyTest {
   @EnumSource(
       value = Sent.class,
       names = {"MAYBE", "YES"})
-  void neverRepeatsWhatMayHaveBeenSent(Sent sent) {
+  void neverRetriesWhatMayHaveBeenSent(Sent sent) {
     assertThat(RetryPolicy.whenSafe().delayAfter(failure(sent, 1), half)).isEmpty();
     assertThat(
             RetryPolicy.builder().alsoOnStatus(429, 503).build().delayAfter(failure(sent, 1), half))
@@ -47,20 +47,20 @@ class RetryPolicyTest {
   }
 
   @Test
-  void repeatsNoAnswerUnlessItIsAskedTo() {
-    assertThat(RetryPolicy.whenSafe().delayAfter(answer(503, null), half)).isEmpty();
+  void retriesAfterAResponseOnlyIfConfigured() {
+    assertThat(RetryPolicy.whenSafe().delayAfter(response(503, null), half)).isEmpty();
     RetryPolicy asked = RetryPolicy.builder().alsoOnStatus(503).build();
-    assertThat(asked.delayAfter(answer(503, null), half)).isPresent();
-    assertThat(asked.delayAfter(answer(429, null), half)).isEmpty();
+    assertThat(asked.delayAfter(response(503, null), half)).isPresent();
+    assertThat(asked.delayAfter(response(429, null), half)).isEmpty();
   }
 
   @Test
-  void repeatsNothingWithOneAttempt() {
+  void retriesNothingWithOneAttempt() {
     assertThat(RetryPolicy.never().delayAfter(failure(Sent.NO, 1), half)).isEmpty();
   }
 
   @Test
-  void repeatsNoRefusedArgument() {
+  void doesNotRetryARefusedArgument() {
     JuspayException refused = new JuspayException.InvalidRequest(List.of());
 
     assertThat(RetryPolicy.whenSafe().delayAfter(refused, half)).isEmpty();
@@ -85,19 +85,19 @@ class RetryPolicyTest {
     RetryPolicy policy =
         RetryPolicy.builder().alsoOnStatus(429).longestRetryAfter(Duration.ofSeconds(5)).build();
 
-    assertThat(policy.delayAfter(answer(429, asked), half)).contains(wait);
+    assertThat(policy.delayAfter(response(429, asked), half)).contains(wait);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 200, 399, 600})
-  void refusesStatusesThatAreNoErrors(int status) {
+  void refusesStatusesThatAreNotErrors(int status) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RetryPolicy.builder().alsoOnStatus(400, status))
         .withMessage("statuses must be from 400 to 599");
   }
 
   @Test
-  void refusesLimitsThatMakeNoSense() {
+  void refusesInvalidLimits() {
     RetryPolicy.Builder builder = RetryPolicy.builder().alsoOnStatus(400, 599).maxAttempts(1);
     Duration negative = Duration.ofNanos(-1);
 
@@ -117,14 +117,14 @@ class RetryPolicyTest {
 
   @ParameterizedTest
   @ValueSource(ints = {502, 503, 504})
-  void repeatsAReadWhileTheServiceIsUnavailable(int status) {
+  void retriesAReadWhileTheServiceIsUnavailable(int status) {
     assertThat(RetryPolicy.whenSafe().delayAfter(error(status, null, READ), half)).isPresent();
     assertThat(RetryPolicy.never().delayAfter(error(status, null, READ), half)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {200, 400, 404, 429, 500, 501, 505})
-  void repeatsNoReadAfterAnotherResponse(int status) {
+  void retriesNoReadAfterAnyOtherResponse(int status) {
     assertThat(RetryPolicy.whenSafe().delayAfter(error(status, null, READ), half)).isEmpty();
   }
 
@@ -133,7 +133,7 @@ class RetryPolicyTest {
     return new TransportFailure("", new IOException(), sent, sent == Sent.NO, progress);
   }
 
-  private static JuspayException answer(int status, Duration retryAfter) {
+  private static JuspayException response(int status, Duration retryAfter) {
     return error(status, retryAfter, new Progress(1, Duration.ZERO, false, false));
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What keeps the routing id right, beyond the rule for a single one. */
+/** Protection of routing ids beyond the constraint on a single one. */
 class RoutingTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
@@ -29,7 +29,7 @@ class RoutingTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void refusesAWalletUnderAnotherRoutingId(Mode mode) {
+  void refusesAWalletWithAnotherRoutingId(Mode mode) {
     try (JuspayWallets wallets = guarded(RoutingGuard.REFUSE)) {
       mode.update(wallets.forCustomer("canary1"), Sandbox.WALLET, Sandbox.NUMBER);
       mode.update(wallets.forCustomer("canary1"), Sandbox.WALLET, Sandbox.NUMBER);
@@ -52,7 +52,7 @@ class RoutingTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void learnsNothingFromACallThatFailed(Mode mode) {
+  void learnsNothingFromAFailedCall(Mode mode) {
     try (JuspayWallets wallets = guarded(RoutingGuard.REFUSE)) {
       sandbox.misbehaves(aResponse().withStatus(404));
       catchThrowableOfType(
@@ -66,7 +66,7 @@ class RoutingTest {
   }
 
   @Test
-  void reportsAWalletUnderAnotherRoutingIdAndSendsIt() {
+  void reportsAWalletWithAnotherRoutingIdAndSendsTheCall() {
     try (JuspayWallets wallets = guarded(RoutingGuard.REPORT)) {
       Mode.SYNC.update(wallets.forCustomer("a"), Sandbox.WALLET, Sandbox.NUMBER);
       Mode.SYNC.update(wallets.forGuest("b"), Sandbox.WALLET, Sandbox.NUMBER);
@@ -76,7 +76,7 @@ class RoutingTest {
   }
 
   @Test
-  void doesNotWatchUnlessItIsAskedTo() {
+  void isOffByDefault() {
     try (JuspayWallets wallets = guarded(RoutingGuard.OFF)) {
       Mode.SYNC.update(wallets.forCustomer("a"), Sandbox.WALLET, Sandbox.NUMBER);
       Mode.SYNC.update(wallets.forCustomer("b"), Sandbox.WALLET, Sandbox.NUMBER);
@@ -85,7 +85,7 @@ class RoutingTest {
   }
 
   @Test
-  void forgetsTheWalletsThatWereNotAddressedForLong() {
+  void forgetsTheLeastRecentlyUsedWallets() {
     RoutingGuard.Memory memory = new RoutingGuard.Memory(RoutingGuard.REFUSE);
     memory.remember("first", "a");
     assertThat(memory.conflicts("first", "a")).isFalse();
@@ -101,22 +101,22 @@ class RoutingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " "})
-  void letsNoRequestOutWithABlankRoutingId(String routingId) {
+  void sendsNoRequestWithABlankRoutingId(String routingId) {
     refusesToSend(request().header("x-routing-id", routingId).build());
   }
 
   @Test
-  void letsNoRequestOutWithoutRoutingId() {
+  void sendsNoRequestWithoutARoutingId() {
     refusesToSend(request().build());
   }
 
   @Test
-  void letsNoRequestOutWithTwoRoutingIds() {
+  void sendsNoRequestWithTwoRoutingIds() {
     refusesToSend(request().addHeader("x-routing-id", "a").addHeader("x-routing-id", "a").build());
   }
 
   @Test
-  void letsARequestWithoutBodyOut() throws IOException {
+  void sendsARequestWithoutABody() throws IOException {
     try (RawServer server = new RawServer("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
         Transport transport = new Transport(null, "KEY", null);
         Response response =

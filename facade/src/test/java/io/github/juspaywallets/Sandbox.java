@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The sandbox of the api-spec module on a real socket, and what our tests ask of it. */
+/** The sandbox of the api-spec module on a real socket, with helpers for tests. */
 final class Sandbox extends WireMockExtension {
   static final String API_KEY = "TEST0KEY0000000000000000000000A1";
   static final String WALLET = "wlt_yvuidaupkvz3";
@@ -40,7 +40,7 @@ final class Sandbox extends WireMockExtension {
     this.watch = watch;
   }
 
-  /** One that keeps no requests, for tests that watch memory. */
+  /** A sandbox that records no requests, for tests of memory. */
   static Sandbox forgetful() {
     return new Sandbox(options().disableRequestJournal(), new ContractWatch());
   }
@@ -56,13 +56,13 @@ final class Sandbox extends WireMockExtension {
     return Environment.of(URI.create(baseUrl()));
   }
 
-  /** Of the two ports, the plain one. */
+  /** The plain one of the two ports. */
   @Override
   public String baseUrl() {
     return "http://localhost:" + getPort();
   }
 
-  /** Where nobody listens. */
+  /** A port where nobody listens. */
   static Environment nobody() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return Environment.of(URI.create("http://127.0.0.1:" + socket.getLocalPort()));
@@ -80,7 +80,7 @@ final class Sandbox extends WireMockExtension {
         .deadline(Duration.ofSeconds(10));
   }
 
-  /** What a client is built with, for tests of its parts. */
+  /** The settings of a client, for tests of its parts. */
   static Settings settings() {
     return new Settings(
         Environment.SANDBOX,
@@ -95,12 +95,12 @@ final class Sandbox extends WireMockExtension {
         null);
   }
 
-  /** Responds to every request in one way that the contract allows, instead of the scenarios. */
-  void answers(ResponseDefinitionBuilder response) {
+  /** Gives every request this response, within the contract, instead of the scenarios. */
+  void respondsWith(ResponseDefinitionBuilder response) {
     stubFor(any(anyUrl()).atPriority(1).willReturn(response));
   }
 
-  /** Responds to every request in one way that the contract does not allow. */
+  /** Gives every request this response, outside the contract. */
   void misbehaves(ResponseDefinitionBuilder response) {
     stubFor(
         any(anyUrl())
@@ -118,7 +118,7 @@ final class Sandbox extends WireMockExtension {
     watch.startTest(exercised);
   }
 
-  /** Notes a part of the contract that no request shows, because it was refused. */
+  /** Records a part of the contract that appears in no request, because it was refused. */
   void exercised(String part) {
     exercised.accept(part);
   }

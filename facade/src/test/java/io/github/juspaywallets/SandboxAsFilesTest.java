@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The sandbox as the root directory of a standalone WireMock, as its Docker image mounts one. */
+/** The sandbox as the root directory of a standalone WireMock, as mounted in its Docker image. */
 class SandboxAsFilesTest {
   private static final String ROOT = "../api-spec/src/main/resources/juspay-wallets";
 
@@ -43,7 +43,7 @@ class SandboxAsFilesTest {
   }
 
   @Test
-  void playsInAStandaloneWireMock() {
+  void runsInAStandaloneWireMock() {
     assertThat(Mode.SYNC.update(wallets, Sandbox.WALLET).metadata().orElseThrow().mobileNumber())
         .contains(Sandbox.NUMBER);
     assertThat(
@@ -54,7 +54,7 @@ class SandboxAsFilesTest {
   }
 
   @Test
-  void remembersTheWalletThatLivesUntilItsScenarioIsReset() throws Exception {
+  void keepsTheStateOfAWalletUntilItsScenarioIsReset() throws Exception {
     CustomerWallets customer = wallets.forCustomer("customer_life");
 
     customer.create(NewWallet.of(WalletProvider.MOBIKWIK).withAuthentication());

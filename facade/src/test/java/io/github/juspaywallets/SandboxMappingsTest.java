@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the sandbox says to requests that our client cannot make. */
+/** Responses of the sandbox to requests that our client cannot send. */
 class SandboxMappingsTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
@@ -35,7 +35,7 @@ class SandboxMappingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void takesEachOperation(EveryOperation operation) throws Exception {
+  void acceptsEachOperation(EveryOperation operation) throws Exception {
     HttpResponse<String> response = send(operation, KEY, "customer_1122", FORM);
 
     assertThat(response.statusCode()).isEqualTo(200);
@@ -43,7 +43,7 @@ class SandboxMappingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void asksForAnApiKey(EveryOperation operation) throws Exception {
+  void requiresAnApiKey(EveryOperation operation) throws Exception {
     for (String authorization : Arrays.asList(null, "", "Basic", "Bearer S0VZOg==")) {
       HttpResponse<String> response = send(operation, authorization, "customer_1122", FORM);
 
@@ -54,7 +54,7 @@ class SandboxMappingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void asksForARoutingId(EveryOperation operation) throws Exception {
+  void requiresARoutingId(EveryOperation operation) throws Exception {
     for (String routingId : Arrays.asList(null, "", " ")) {
       HttpResponse<String> response = send(operation, KEY, routingId, FORM);
 
@@ -65,7 +65,7 @@ class SandboxMappingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void asksForAFormWhereThereIsOne(EveryOperation operation) throws Exception {
+  void requiresAFormWhereThereIsOne(EveryOperation operation) throws Exception {
     HttpResponse<String> response = send(operation, KEY, "customer_1122", "application/json");
 
     assertThat(response.statusCode()).isEqualTo(operation.form.isEmpty() ? 200 : 400);
@@ -73,7 +73,7 @@ class SandboxMappingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void asksForEachFieldThatTheContractRequires(EveryOperation operation) throws Exception {
+  void requiresEachFieldThatTheContractRequires(EveryOperation operation) throws Exception {
     List<String> required = requiredFields(operation);
     assertThat(required.isEmpty()).isEqualTo(operation.form.isEmpty());
     for (String field : required) {
@@ -111,7 +111,7 @@ class SandboxMappingsTest {
     CUSTOMER + ", mobile_number=%2B917777777777&gateway=PAYTM",
     CUSTOMER + ", gateway=PAYTM&mobile_number=777"
   })
-  void asksForValuesOfTheContract(String requestLine, String form) throws Exception {
+  void requiresValuesOfTheContract(String requestLine, String form) throws Exception {
     HttpResponse<String> response = send(requestLine, KEY, "customer_1122", FORM, form);
 
     assertThat(response.statusCode()).isEqualTo(400);

@@ -43,8 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * Each scenario of the sandbox as every operation of the facade meets it, its page, and the
- * examples that it serves.
+ * The scenarios of the sandbox: their effect on every operation of the facade, their page, and the
+ * examples that they serve.
  */
 @ParameterizedClass
 @EnumSource(Mode.class)
@@ -53,7 +53,7 @@ class ScenariosTest {
 
   private static final Path PAGE = Path.of("../api-spec/docs/sandbox.md");
 
-  /** Stands for any wallet, any customer and any password. */
+  /** A placeholder for any wallet, customer or password. */
   private static final String ANY = "any";
 
   /** Some scenarios take two seconds for each operation. */
@@ -70,7 +70,7 @@ class ScenariosTest {
     CALLERS.shutdownNow();
   }
 
-  /** Those that an id of a wallet or a customer starts, or a one-time password. */
+  /** The scenarios that a wallet id, a customer id or a one-time password triggers. */
   static Stream<StubMapping> scenarios() {
     return mappings().filter(mapping -> mapping.getName().matches("(wl[tm]_|customer_|\\d).*"));
   }
@@ -117,7 +117,7 @@ class ScenariosTest {
     return trigger + " " + operation;
   }
 
-  /** What became of each call, by its name, which is its routing id as well. */
+  /** The result of each call by its name, which is also its routing id. */
   private Map<String, Object> play(Collection<String> triggers, Duration deadline) {
     try (JuspayWallets wallets =
         sandbox.client().retryPolicy(RetryPolicy.never()).deadline(deadline).build()) {
@@ -139,13 +139,13 @@ class ScenariosTest {
     }
   }
 
-  /** The one request of each call. */
+  /** The single request of each call. */
   private static Map<String, ServeEvent> events() {
     return sandbox.getAllServeEvents().stream()
         .collect(toMap(event -> event.getRequest().getHeader("x-routing-id"), Function.identity()));
   }
 
-  /** Errors are for every operation, results for those that have such a result. */
+  /** Errors apply to every operation, results only to operations that return them. */
   private static boolean fits(StubMapping scenario, EveryOperation operation, ServeEvent event) {
     Map<String, FormParameter> form = LoggedRequest.createFrom(event.getRequest()).formParameters();
     return (results(scenario).isEmpty() || returns(scenario, operation))
@@ -169,7 +169,7 @@ class ScenariosTest {
     return results;
   }
 
-  /** The property without which there is no such result. */
+  /** The property that such a result must have. */
   private static String result(EveryOperation operation) {
     return (String) ((Map<?, ?>) body(operation.response)).keySet().iterator().next();
   }
@@ -179,7 +179,7 @@ class ScenariosTest {
   }
 
   @Test
-  void endsEachScenarioAsItsNameSaysForEveryOperationThatItFits() {
+  void endsAsNamedForEveryOperationOfAScenario() {
     Set<String> triggers = allTriggers();
     triggers.add(ANY);
     Map<String, Object> results = play(triggers, Duration.ofSeconds(30));
@@ -261,7 +261,7 @@ class ScenariosTest {
   }
 
   @Test
-  void readsWhatTheSpecialWalletsHold() {
+  void readsTheSpecialWallets() {
     try (JuspayWallets wallets = sandbox.client().build()) {
       WalletAccount strings = mode.update(wallets, "wlt_strings");
       WalletAccount linked = mode.update(wallets, "wlt_linked");
@@ -282,7 +282,7 @@ class ScenariosTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"customer@gmail.com", "+917777777777", "a", "cust:7.b-c_d%2F"})
-  void takesAnyCustomer(String customerId) {
+  void acceptsAnyCustomer(String customerId) {
     try (JuspayWallets wallets = sandbox.client().build()) {
       CustomerWallets customer = wallets.forCustomer(customerId);
 
@@ -293,7 +293,7 @@ class ScenariosTest {
     }
   }
 
-  /** A mapping without templates is compared as it stands, others as they are served. */
+  /** A mapping without templates is compared as written, others as served. */
   @Test
   void servesEachExampleOfTheContractAndNoOther() {
     Map<String, Object> examples = Contract.CURRENT.responseExamples();
@@ -327,7 +327,7 @@ class ScenariosTest {
         .containsExactlyInAnyOrderElementsOf(examples.keySet());
   }
 
-  /** A wallet with an id of its own also has responses in which this id stands. */
+  /** A wallet with its own id also has responses that contain this id. */
   private static boolean isOfAnExample(ServeEvent event) {
     String trigger = event.getRequest().getHeader("x-routing-id").replaceFirst(" .*", "");
     return !allTriggers().contains(trigger) || triggers(event.getStubMapping()).contains(trigger);
@@ -340,7 +340,7 @@ class ScenariosTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"wlt_", "customer_", "[0-9]"})
-  void standsOnThePageOfTheSandbox(String prefix) throws IOException {
+  void isOnThePageOfTheSandbox(String prefix) throws IOException {
     List<String> rows =
         scenarios()
             .filter(scenario -> scenario.getName().matches(prefix + ".*"))

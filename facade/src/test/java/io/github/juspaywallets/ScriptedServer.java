@@ -23,7 +23,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
-/** Does with each connection, byte by byte, what a script says. WireMock speaks no broken HTTP. */
+/** Follows a script on each connection, byte by byte. WireMock cannot send malformed HTTP. */
 final class ScriptedServer implements AutoCloseable {
   static final String WALLET = "{\"id\":\"wlt_1\",\"object\":\"wallet_account\",\"linked\":false}";
 
@@ -37,7 +37,7 @@ final class ScriptedServer implements AutoCloseable {
   private final Semaphore accepted = new Semaphore(0);
   private final Semaphore requested = new Semaphore(0);
 
-  /** What happens on a connection. It stays open afterwards. */
+  /** Handles a connection, which stays open afterwards. */
   @FunctionalInterface
   interface Script {
     void serve(Connection connection) throws Exception;
@@ -53,7 +53,7 @@ final class ScriptedServer implements AutoCloseable {
     start(this::accept);
   }
 
-  /** With the certificate that WireMock brings for localhost. */
+  /** Uses WireMock's certificate for localhost. */
   static ScriptedServer tls(Script script) throws IOException, GeneralSecurityException {
     char[] password = "password".toCharArray();
     KeyStore keys = KeyStore.getInstance("JKS");
@@ -68,12 +68,12 @@ final class ScriptedServer implements AutoCloseable {
     return new ScriptedServer(context.getServerSocketFactory(), script);
   }
 
-  /** Reads and does not respond. */
+  /** Reads requests without responding. */
   static ScriptedServer silent() throws IOException {
     return new ScriptedServer(Connection::ignoreRequests);
   }
 
-  /** Responds to each request in one way. */
+  /** Gives each request the same response. */
   static ScriptedServer always(String status, String headers, String body) throws IOException {
     return new ScriptedServer(
         connection -> {
@@ -158,7 +158,7 @@ final class ScriptedServer implements AutoCloseable {
 
     private Connection(Socket socket, int number) throws IOException {
       this.socket = socket;
-      // What is sent has arrived when the test goes on.
+      // Sent data has arrived when the test continues.
       socket.setTcpNoDelay(true);
       this.input = new BufferedInputStream(socket.getInputStream());
       this.number = number;

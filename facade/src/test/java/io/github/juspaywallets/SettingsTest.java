@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Options of the builder that change what goes out or who hears of it. */
+/** Builder options that affect requests, reports or constraints. */
 @ParameterizedClass
 @EnumSource(Mode.class)
 class SettingsTest {
@@ -51,7 +51,7 @@ class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "can ary", "canary\n"})
-  void refusesAMerchantIdThatNoHeaderCarries(String merchantId) {
+  void refusesAMerchantIdThatIsNotAValidHeader(String merchantId) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> sandbox.client().merchantId(merchantId).build())
         .withMessageStartingWith("merchantId ")
@@ -59,21 +59,21 @@ class SettingsTest {
   }
 
   @Test
-  void refusesAVersionThatIsNoDate() {
+  void refusesAVersionThatIsNotADate() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> sandbox.client().apiVersion("latest").build())
         .withMessage("apiVersion must be a date like 2023-06-30");
   }
 
   @Test
-  void namesTheFirstOfTwoSettingsThatNoHeaderCarries() {
+  void namesTheFirstOfTwoInvalidHeaders() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> sandbox.client().apiVersion("latest").merchantId("can ary").build())
         .withMessageStartingWith("merchantId ");
   }
 
   @Test
-  void takesMobileNumbersOfAnotherRegion() {
+  void acceptsMobileNumbersOfAnotherRegion() {
     try (JuspayWallets wallets = sandbox.client().mobileRegion("SG").build()) {
       RoutedWallets customer = wallets.forCustomer("c");
       mode.update(customer, "wlt_1", "+65 8123 4567");
@@ -89,7 +89,7 @@ class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "in", "XX", "India", "001"})
-  void refusesARegionThatIsNone(String region) {
+  void refusesAnUnknownRegion(String region) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> sandbox.client().mobileRegion(region))
         .withMessageStartingWith("mobileRegion");
@@ -97,7 +97,7 @@ class SettingsTest {
 
   @Test
   void keepsThePathOfTheBaseUrlAsAPrefix() {
-    sandbox.answers(okJson("{\"id\":\"wlt_1\"}"));
+    sandbox.respondsWith(okJson("{\"id\":\"wlt_1\"}"));
     for (String path : new String[] {"/tenant", "/tenant/"}) {
       Environment tenant = Environment.of(URI.create(sandbox.baseUrl() + path));
       sandbox.stubFor(post("/tenant/wallets/wlt_1").willReturn(okJson("{\"id\":\"wlt_1\"}")));
@@ -117,7 +117,7 @@ class SettingsTest {
     "wlt_rate_limited, RATE_LIMITED, 429",
     "wlt_server_error, SERVER_ERROR, 500"
   })
-  void reportsEachAnswer(String walletId, Outcome outcome, int status) throws Exception {
+  void reportsEachResponse(String walletId, Outcome outcome, int status) throws Exception {
     try (JuspayWallets wallets = sandbox.client().observer(reports::add).build()) {
       catchThrowableOfType(ApiError.class, () -> mode.update(wallets, walletId));
     }
@@ -135,7 +135,7 @@ class SettingsTest {
   }
 
   @Test
-  void reportsArgumentsThatWereRefused() throws Exception {
+  void reportsRefusedArguments() throws Exception {
     try (JuspayWallets wallets = sandbox.client().observer(reports::add).build()) {
       catchThrowableOfType(InvalidRequest.class, () -> mode.update(wallets, "a/b"));
     }
@@ -162,7 +162,7 @@ class SettingsTest {
 
   @Test
   void reportsNoResponseIdThatCouldBeANumber() throws Exception {
-    sandbox.answers(okJson("{\"id\":\"wlt_1\"}").withHeader("x-response-id", "9876501234"));
+    sandbox.respondsWith(okJson("{\"id\":\"wlt_1\"}").withHeader("x-response-id", "9876501234"));
     try (JuspayWallets wallets = sandbox.client().observer(reports::add).build()) {
       mode.update(wallets, "wlt_1");
     }
@@ -170,7 +170,7 @@ class SettingsTest {
   }
 
   @Test
-  void ignoresAnObserverThatFails() {
+  void ignoresAFailingObserver() {
     try (JuspayWallets wallets =
         sandbox
             .client()

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Java in the documentation stands, word for word, in sources that are compiled and run. */
+/** The Java code in the documentation occurs, word for word, in compiled and tested sources. */
 class SnippetsTest {
   private static final List<Path> SOURCES = List.of(Path.of("src/it"), Path.of("src/test/java"));
   private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
 
   @ParameterizedTest
   @ValueSource(strings = {"../README.md", "docs/errors.md", "docs/observability.md"})
-  void standInTestedSources(Path page) throws IOException {
+  void areInTestedSources(Path page) throws IOException {
     StringBuilder sources = new StringBuilder();
     for (Path folder : SOURCES) {
       try (Stream<Path> files = Files.walk(folder)) {
@@ -38,7 +38,7 @@ class SnippetsTest {
     }
   }
 
-  /** Without what depends on where the code stands. */
+  /** Removes what depends on the context of the code. */
   private static String compact(String code) {
     return code.replaceAll("//[^\n]*", "").replaceAll("\\s+", "");
   }

@@ -29,11 +29,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A deadline depends on no thread but the library's own, and once NO is said nothing leaves. */
+/** Deadlines depend only on threads of the library. After NO is reported, nothing is sent. */
 class StuckCallsTest {
   private static final Duration DEADLINE = Duration.ofMillis(300);
 
-  /** Ends what is stuck when the test is over. */
+  /** Releases the blocked threads when the test is over. */
   private final CountDownLatch over = new CountDownLatch(1);
 
   private final List<CallReport> reports = new CopyOnWriteArrayList<>();
@@ -45,7 +45,7 @@ class StuckCallsTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void endsCallsAfterSomebodyInterruptedOurThreads(Mode mode) throws Exception {
+  void endsCallsAfterOurThreadsWereInterrupted(Mode mode) throws Exception {
     try (ScriptedServer server = ScriptedServer.silent();
         JuspayWallets wallets = client(server).build()) {
       endsInTime(mode, wallets);
@@ -76,7 +76,7 @@ class StuckCallsTest {
 
   @ParameterizedTest
   @MethodSource("executors")
-  void needsNoThreadOfTheCallersExecutor(RejectsOrRuns full) throws Exception {
+  void usesNoThreadOfTheCallersExecutor(RejectsOrRuns full) throws Exception {
     ExecutorService executor =
         new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), full.handler());
     executor.execute(this::stay);
@@ -92,7 +92,7 @@ class StuckCallsTest {
   }
 
   @Test
-  void endsACallAlthoughAllOthersAreStuck() throws Exception {
+  void endsACallWhileAllOthersAreStuck() throws Exception {
     OkHttpClient stuck =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -110,7 +110,7 @@ class StuckCallsTest {
   }
 
   @Test
-  void endsACallAlthoughItsThreadAndItsListenerAreStuck() throws Exception {
+  void endsACallWhileItsThreadAndItsListenerAreStuck() throws Exception {
     OkHttpClient stuck =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -136,7 +136,7 @@ class StuckCallsTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void endsACallWhoseListenerFailsWhenItIsCancelled(Mode mode) throws Exception {
+  void endsACallWhoseListenerFailsOnCancellation(Mode mode) throws Exception {
     OkHttpClient listened =
         new OkHttpClient.Builder()
             .eventListener(
@@ -154,7 +154,7 @@ class StuckCallsTest {
   }
 
   @Test
-  void sendsNothingAfterItSaidNoAtTheDeadline() throws Exception {
+  void sendsNothingAfterReportingNoAtTheDeadline() throws Exception {
     CountDownLatch ready = new CountDownLatch(1);
     CountDownLatch left = new CountDownLatch(1);
     OkHttpClient slow = slowToSend(ready, left);
@@ -170,7 +170,7 @@ class StuckCallsTest {
   }
 
   @Test
-  void sendsNothingAfterItSaidNoToWhomCancelled() throws Exception {
+  void sendsNothingAfterReportingNoOnCancellation() throws Exception {
     CountDownLatch ready = new CountDownLatch(1);
     CountDownLatch left = new CountDownLatch(1);
     OkHttpClient slow = slowToSend(ready, left);
@@ -187,7 +187,7 @@ class StuckCallsTest {
     }
   }
 
-  /** Waits behind all other interceptors of the caller's, connected already. */
+  /** Waits after all other interceptors of the caller, when already connected. */
   private OkHttpClient slowToSend(CountDownLatch ready, CountDownLatch left) {
     return new OkHttpClient.Builder()
         .addNetworkInterceptor(

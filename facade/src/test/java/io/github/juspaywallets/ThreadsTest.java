@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a client of our own takes from the machine, and gives back. */
+/** The threads and connections that a client of our own uses and releases. */
 class ThreadsTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
@@ -49,7 +49,7 @@ class ThreadsTest {
               .mapToObj(i -> customer.updateMobileNumberAsync("wlt_1", Sandbox.NUMBER))
               .toList();
 
-      // Nobody is answered: what OkHttp holds back would never come.
+      // No call gets a response, so a call that OkHttp held back would never arrive.
       for (int i = 0; i < CALLS; i++) {
         connections.add(silent.accept());
       }
@@ -61,7 +61,7 @@ class ThreadsTest {
     }
   }
 
-  /** Of clients in other tests, which may still be idle. */
+  /** Threads of clients in other tests, which may still be idle. */
   private final Set<Thread> threadsOfOthers = Set.copyOf(threadsOfClients());
 
   @Test
@@ -75,8 +75,8 @@ class ThreadsTest {
 
   @Test
   void leavesNoConnectionBehind() throws Exception {
-    String answer = "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"id\":\"wlt_1\"}";
-    try (RawServer server = new RawServer(answer)) {
+    String response = "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"id\":\"wlt_1\"}";
+    try (RawServer server = new RawServer(response)) {
       try (JuspayWallets wallets = sandbox.client().environment(server.environment()).build()) {
         Mode.SYNC.update(wallets, "wlt_1");
       }
@@ -166,7 +166,7 @@ class ThreadsTest {
   }
 
   @Test
-  void buildsAClientOnTheCallersThreadAlone() {
+  void buildsAClientOnlyOnTheCallersThread() {
     CountDownLatch busy = new CountDownLatch(1);
     for (int i = 0; i < ForkJoinPool.commonPool().getParallelism(); i++) {
       ForkJoinPool.commonPool().execute(() -> awaitQuietly(busy));
@@ -197,7 +197,7 @@ class ThreadsTest {
 
   private void awaitNoThread() throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-    // One thread may have started another.
+    // A thread may have started another one.
     while (!ourThreads().isEmpty() && System.nanoTime() < end) {
       ourThreads().stream().findAny().orElse(new Thread()).join(PATIENCE_MILLIS);
     }

@@ -8,11 +8,11 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 
-/** TLS with certificates of tests. */
+/** TLS with test certificates. */
 final class Tls {
   private Tls() {}
 
-  /** Trusts the certificate of the sandbox, and everybody else's. */
+  /** Trusts every certificate, including the sandbox's. */
   static OkHttpClient.Builder trusting() throws GeneralSecurityException {
     X509TrustManager anybody =
         new X509TrustManager() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rules that only a top-up has: of amounts, ids and return URLs. */
+/** The constraints of a top-up: amounts, ids and return URLs. */
 class TopUpTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
@@ -39,7 +39,7 @@ class TopUpTest {
 
   @Test
   void returnsThePageWhereTheCustomerPays() {
-    sandbox.answers(
+    sandbox.respondsWith(
         okJson(
             "{\"topup_txn_id\":\"topup_42\",\"wallet_id\":\"wlt_1\",\"status\":\"PENDING\","
                 + "\"payment_url\":\"https://api.juspay.in/wallets/topup/start/wtpup_1\"}"));
@@ -64,7 +64,7 @@ class TopUpTest {
     "9999999999.99, 9999999999.99"
   })
   void sendsAmountsAsPlainDigitsWithTwoDecimals(BigDecimal amount, String sent) {
-    sandbox.answers(okJson("{\"topup_txn_id\":\"t\"}"));
+    sandbox.respondsWith(okJson("{\"topup_txn_id\":\"t\"}"));
 
     guest.topUp("wlt_1", amount, "t");
 
@@ -87,7 +87,7 @@ class TopUpTest {
         "0E+2147483647",
         "0E-2147483647"
       })
-  void refusesAnAmountThatIsNoMoney(BigDecimal amount) {
+  void refusesAnInvalidAmount(BigDecimal amount) {
     InvalidRequest refused = refused(() -> guest.topUp("wlt_1", amount, "topup_42", RETURN_URL));
 
     assertThat(refused.violations()).isNotEmpty().allMatch(broken -> is(broken, "amount"));
@@ -95,7 +95,7 @@ class TopUpTest {
   }
 
   @Test
-  void saysWhatIsWrongWithAnAmount() {
+  void reportsWhatIsWrongWithAnAmount() {
     assertThat(refused(() -> guest.topUp("wlt_1", new BigDecimal("1.005"), "t")).violations())
         .containsExactly(new Violation("amount", "must have at most 2 decimals"));
     assertThat(refused(() -> guest.topUp("wlt_1", BigDecimal.ZERO, "t")).violations())
@@ -112,7 +112,7 @@ class TopUpTest {
         "https://shop.example/z%C3%BCrich"
       })
   void sendsAnAbsoluteReturnUrl(URI returnUrl) {
-    sandbox.answers(okJson("{\"topup_txn_id\":\"t\"}"));
+    sandbox.respondsWith(okJson("{\"topup_txn_id\":\"t\"}"));
 
     guest.topUp("wlt_1", AMOUNT, "t", returnUrl);
 
@@ -122,7 +122,7 @@ class TopUpTest {
 
   @Test
   void sendsAReturnUrlInAscii() {
-    sandbox.answers(okJson("{\"topup_txn_id\":\"t\"}"));
+    sandbox.respondsWith(okJson("{\"topup_txn_id\":\"t\"}"));
 
     guest.topUp("wlt_1", AMOUNT, "t", URI.create("https://shop.example/z\u00FCrich"));
 
@@ -161,7 +161,7 @@ class TopUpTest {
   }
 
   @Test
-  void wantsAReturnUrlWhereOneIsPassed() {
+  void requiresAReturnUrlWhereOneIsPassed() {
     assertThatNullPointerException()
         .isThrownBy(() -> guest.topUp("wlt_1", AMOUNT, "topup_42", null));
     assertThat(sandbox.requests()).isEmpty();
@@ -170,7 +170,7 @@ class TopUpTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", " ", "a b", "a\n", "\u0915"})
-  void refusesAnIdThatIsNone(String topUpId) {
+  void refusesAnInvalidId(String topUpId) {
     InvalidRequest refused = refused(() -> guest.topUp("wlt_1", AMOUNT, topUpId));
 
     assertThat(refused.violations()).isNotEmpty().allMatch(broken -> is(broken, "topUpId"));
@@ -184,7 +184,7 @@ class TopUpTest {
         "{\"topup_txn_id\":\"topup_43\"}",
         "{\"topup_txn_id\":\"topup_42\",\"wallet_id\":\"wlt_2\"}"
       })
-  void takesNoOtherTopUpForTheOneThatWasStarted(String response) {
+  void returnsNoOtherTopUp(String response) {
     sandbox.misbehaves(okJson(response));
 
     assertThat(

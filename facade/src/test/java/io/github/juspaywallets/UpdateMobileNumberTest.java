@@ -56,7 +56,7 @@ class UpdateMobileNumberTest {
   }
 
   @Test
-  void answersTheWalletOfThePage() {
+  void returnsTheWalletOfThePage() {
     WalletAccount wallet =
         wallets.forCustomer("customer_1122").updateMobileNumber(Sandbox.WALLET, Sandbox.NUMBER);
 
@@ -85,7 +85,7 @@ class UpdateMobileNumberTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"customer@gmail.com", "a", "cart:7.b-c_d", "two words"})
-  void takesRoutingIdsAsMerchantsMakeThem(String routingId) {
+  void acceptsTypicalRoutingIds(String routingId) {
     wallets.forCustomer(routingId).updateMobileNumber(Sandbox.WALLET, Sandbox.NUMBER);
 
     assertThat(sandbox.onlyRequest().getHeader("x-routing-id")).isEqualTo(routingId);
@@ -93,7 +93,8 @@ class UpdateMobileNumberTest {
 
   @Test
   void readsAWalletWhoseProviderShowsNoNumber() {
-    sandbox.answers(okJson("{\"id\":\"wlt_yvuidaupkvz3\",\"metadata\":{\"mobile_number\":null}}"));
+    sandbox.respondsWith(
+        okJson("{\"id\":\"wlt_yvuidaupkvz3\",\"metadata\":{\"mobile_number\":null}}"));
 
     WalletAccount wallet =
         wallets.forCustomer("customer_1122").updateMobileNumber(Sandbox.WALLET, Sandbox.NUMBER);
@@ -103,7 +104,7 @@ class UpdateMobileNumberTest {
 
   @Test
   void encodesTheWalletIdAsOnePathSegment() {
-    sandbox.answers(okJson("{\"id\":\"wlt?a#b%2Fc\"}"));
+    sandbox.respondsWith(okJson("{\"id\":\"wlt?a#b%2Fc\"}"));
 
     wallets.forCustomer("customer_1122").updateMobileNumber("wlt?a#b%2Fc", Sandbox.NUMBER);
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a failed call knows about its request: sent, perhaps, or not. */
+/** Whether the request of a failed call was sent: yes, maybe or no. */
 @ParameterizedClass
 @EnumSource(Mode.class)
 class WasSentTest {
@@ -46,7 +46,7 @@ class WasSentTest {
   @EnumSource(
       value = Fault.class,
       names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "RANDOM_DATA_THEN_CLOSE"})
-  void saysMaybeWhenTheConnectionBreaksBeforeAnAnswer(Fault fault) {
+  void isMaybeWhenTheConnectionBreaksBeforeAResponse(Fault fault) {
     sandbox.misbehaves(aResponse().withFault(fault));
 
     TransportFailure failure =
@@ -58,7 +58,7 @@ class WasSentTest {
   }
 
   @Test
-  void saysMaybeWhenTheDeadlinePasses() {
+  void isMaybeWhenTheDeadlinePasses() {
     sandbox.misbehaves(aResponse().withFixedDelay(60_000));
 
     try (JuspayWallets hasty = sandbox.client().deadline(Duration.ofMillis(200)).build()) {
@@ -70,8 +70,8 @@ class WasSentTest {
   }
 
   @Test
-  void saysYesWhenTheDeadlinePassesWithinTheAnswer() throws IOException {
-    try (RawServer server = new RawServer(RawServer.HALF_AN_ANSWER);
+  void isYesWhenTheDeadlinePassesDuringTheResponse() throws IOException {
+    try (RawServer server = new RawServer(RawServer.HALF_A_RESPONSE);
         JuspayWallets hasty =
             sandbox
                 .client()
@@ -87,7 +87,7 @@ class WasSentTest {
   }
 
   @Test
-  void saysNoWhenNobodyListens() throws IOException {
+  void isNoWhenNobodyListens() throws IOException {
     try (JuspayWallets client = sandbox.client().environment(Sandbox.nobody()).build()) {
       TransportFailure failure =
           catchThrowableOfType(TransportFailure.class, () -> mode.update(client, Sandbox.WALLET));
@@ -99,7 +99,7 @@ class WasSentTest {
   }
 
   @Test
-  void saysMaybeWhenOnlyAnEarlierAttemptWasSent() {
+  void isMaybeWhenOnlyAnEarlierAttemptWasSent() {
     sandbox.misbehaves(aResponse().withStatus(503).withHeader("Connection", "close"));
     AtomicInteger lookups = new AtomicInteger();
     OkHttpClient lost =
@@ -128,7 +128,7 @@ class WasSentTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 503})
-  void sendsOnceWhereOkHttpAloneWouldSendAgain(int status) {
+  void sendsOnceWhereOkHttpAloneWouldResend(int status) {
     sandbox.misbehaves(aResponse().withStatus(status).withHeader("Retry-After", "0"));
 
     ApiError error = catchThrowableOfType(ApiError.class, () -> update(Sandbox.WALLET));

@@ -15,7 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The builds of a test class. They begin at once, two at a time; each test waits for its own. */
+/**
+ * The builds of a test class. They all start at once, two at a time; each test waits for its own.
+ */
 final class Builds implements AutoCloseable {
   private static final String UPDATE =
       """
@@ -42,13 +44,13 @@ final class Builds implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Compiles everything with a candidate. */
+  /** Compiles all modules with a candidate contract. */
   void candidate(String name, Consumer<EditedContract> change) {
     String contract = EditedContract.of(change);
     start(name, copy -> ChangedBuild.ofCandidate(copy, contract));
   }
 
-  /** Runs a phase of the module of the contract, which was edited. */
+  /** Runs a phase of the contract module with an edited contract. */
   void edited(String name, Consumer<EditedContract> change, String phase) {
     edited(name, EditedContract.of(change), phase);
   }
@@ -66,10 +68,10 @@ final class Builds implements AutoCloseable {
     return builds.get(name).join();
   }
 
-  /** What a user's update returns with such a build, when the vendor answers like this. */
-  Object update(String name, WireMockExtension vendor, String result, String answer)
+  /** The result of a user's update with such a build and this response of the vendor. */
+  Object update(String name, WireMockExtension vendor, String result, String response)
       throws Exception {
-    vendor.stubFor(post(urlPathMatching("/wallets/.*")).willReturn(okJson(answer)));
+    vendor.stubFor(post(urlPathMatching("/wallets/.*")).willReturn(okJson(response)));
     return of(name).user(UPDATE.formatted(result), vendor.baseUrl());
   }
 

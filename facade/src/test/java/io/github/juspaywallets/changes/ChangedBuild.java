@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** A copy of the repository with another contract, built by a Maven of its own. */
+/** Builds a copy of the repository with another contract, in a separate Maven process. */
 final class ChangedBuild {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final List<String> NEEDED =
@@ -42,7 +42,7 @@ final class ChangedBuild {
     }
   }
 
-  /** Builds a candidate, which the repository's own contract does not know of. */
+  /** Builds with a candidate contract outside the repository. */
   static ChangedBuild ofCandidate(Path folder, String contract) {
     try {
       copyTo(folder);
@@ -53,7 +53,7 @@ final class ChangedBuild {
     }
   }
 
-  /** Builds a repository whose contract was edited. */
+  /** Builds a repository with an edited contract. */
   static ChangedBuild ofEdited(Path folder, String contract, String... arguments) {
     try {
       copyTo(folder);
@@ -76,7 +76,7 @@ final class ChangedBuild {
     }
   }
 
-  /** Sources, but those of tests: they are made for the contract as it is. */
+  /** All sources but the tests, which are written for the current contract. */
   private static boolean isNeeded(Path file) {
     String path = REPOSITORY.relativize(file).toString().replace(File.separatorChar, '/');
     return Files.isRegularFile(file)
@@ -131,7 +131,7 @@ final class ChangedBuild {
     }
   }
 
-  /** Ours from the copy, everything else as it is here. */
+  /** Our own classes from the copy, all others from the current class path. */
   private List<Path> classPath() {
     List<Path> classPath = new ArrayList<>();
     classPath.add(copy.resolve("generated-client/target/classes"));

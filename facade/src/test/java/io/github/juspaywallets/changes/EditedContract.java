@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.yaml.snakeyaml.Yaml;
 
-/** The contract, to be changed by its structure and not by its text, which changes with the API. */
+/** Edits the contract by structure rather than as text, which changes with the API. */
 @SuppressWarnings("unchecked") // YAML has maps of texts and lists, and the paths are known.
 final class EditedContract {
   private final Map<String, Object> root;
@@ -18,7 +18,7 @@ final class EditedContract {
     this.root = root;
   }
 
-  /** The committed contract after a change, as YAML. */
+  /** The committed contract after an edit, as YAML. */
   static String of(Consumer<EditedContract> change) {
     EditedContract contract = new EditedContract(new Yaml().load(ChangedBuild.contract()));
     change.accept(contract);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
-/** As {@link SpecChangesTest}, for every other kind of change: a build each, for minutes. */
+/** Like {@link SpecChangesTest}, for all other kinds of change. Takes minutes: one build each. */
 @Tag("thorough")
 @EnabledIfSystemProperty(named = "maven.home", matches = ".+")
 class MoreSpecChangesTest {
@@ -206,14 +206,14 @@ class MoreSpecChangesTest {
   }
 
   @Test
-  void aRuleOfTheHouseStopsTheBuildWithLineAndReason() {
+  void aProjectRuleStopsTheBuildWithLineAndReason() {
     builds
         .of("no description")
         .failsWith("openapi.yaml:", "WalletAccount.id has no description: it becomes the Javadoc");
   }
 
   @Test
-  void whatIsNotYamlStopsTheBuildWithItsLine() {
+  void invalidYamlStopsTheBuildWithItsLine() {
     builds.of("no YAML").failsWith("openapi.yaml:", "this is not YAML");
   }
 }

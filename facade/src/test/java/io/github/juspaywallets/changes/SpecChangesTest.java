@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract changes, and a real build of everything says what that means. */
+/** The effects of a changed contract on a real build of all modules. */
 @EnabledIfSystemProperty(named = "maven.home", matches = ".+")
 class SpecChangesTest {
   @RegisterExtension
@@ -58,7 +58,7 @@ class SpecChangesTest {
   }
 
   @Test
-  void anUnsupportedConstructStopsTheBuildWithItsPlace() {
+  void anUnsupportedConstructStopsTheBuildWithItsLocation() {
     builds
         .of("unsupported construct")
         .failsWith("candidate.yaml:", "components.schemas.WalletProvider.anyOf is not supported");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Commands that share a path are covered and validated as operations of their own. */
+/** Commands that share a path are covered and validated as separate operations. */
 class CommandsTest {
   @RegisterExtension
   static final WireMockExtension server =
@@ -103,7 +103,7 @@ class CommandsTest {
   }
 
   @Test
-  void aRequestOfNoCommandExercisesNothing() throws Exception {
+  void aRequestWithoutACommandExercisesNothing() throws Exception {
     assertThat(new Exercise(CONTRACT).request(send("/wallets/w", "command=other"))).isEmpty();
   }
 

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
-/** The contract as YAML, and the names of all its parts that a test can exercise. */
+/** The contract as YAML, and the names of all parts that tests can exercise. */
 public final class Contract {
   private static final List<String> CONSTRAINTS =
       List.of(
@@ -38,7 +38,7 @@ public final class Contract {
   private static final List<String> METHODS =
       List.of("get", "put", "post", "delete", "patch", "head", "options");
 
-  /** The one that the build uses, or the committed one outside of it. */
+  /** The contract of this build, or the committed one outside of a build. */
   public static final Contract CURRENT = new Contract(text());
 
   private final String text;
@@ -74,7 +74,7 @@ public final class Contract {
     }
   }
 
-  /** As it stands in the file. */
+  /** The text of the file. */
   public String yaml() {
     return text;
   }
@@ -86,7 +86,7 @@ public final class Contract {
     return parts;
   }
 
-  /** With the form of a command in place of the one that is one of several. */
+  /** Returns the contract, in which a command has only its own form. */
   String yaml(Operation operation) {
     if (operation == null || !operation.isCommand()) {
       return text;
@@ -109,7 +109,7 @@ public final class Contract {
     ((Map<String, Object>) node).put(key, value);
   }
 
-  /** The values of all examples of responses by their names, which are unique. */
+  /** The values of all response examples by their unique names. */
   public Map<String, Object> responseExamples() {
     Map<String, Object> examples = new LinkedHashMap<>();
     for (Operation operation : operations()) {
@@ -122,7 +122,7 @@ public final class Contract {
     return examples;
   }
 
-  /** The first example of each response of an operation that is no result, by its status. */
+  /** The first example of each error response of an operation, by status. */
   public Map<String, Object> errorExamples(Operation operation) {
     Map<String, Object> examples = new LinkedHashMap<>();
     map(operation.node(), "responses").keySet().stream()
@@ -138,7 +138,7 @@ public final class Contract {
     return examples;
   }
 
-  /** A result of an operation in which each property that may be null is null, except objects. */
+  /** A result of an operation in which each nullable property is null, except objects. */
   public Object resultOfNulls(Operation operation) {
     return nulls(json(operation, "200").get("schema"));
   }
@@ -160,12 +160,12 @@ public final class Contract {
     return map(map(response, "content"), "application/json");
   }
 
-  /** Each operation, and in place of one with commands each of these. */
+  /** All operations. One with commands is replaced by its commands. */
   public List<Operation> operations() {
     return operations;
   }
 
-  /** The operation of an id. */
+  /** The operation with this id. */
   public Operation operation(String id) {
     return operations().stream()
         .filter(operation -> operation.id().equals(id))
@@ -173,7 +173,7 @@ public final class Contract {
         .orElseThrow();
   }
 
-  /** The operation of a request, null for a request of none. */
+  /** The operation of a request, null if there is none. */
   Operation operation(LoggedRequest request) {
     return operations().stream()
         .filter(operation -> operation.matches(request))
@@ -206,7 +206,7 @@ public final class Contract {
     return commands;
   }
 
-  /** The values of the field that choose a branch: by the mapping, by its own list, or its name. */
+  /** The discriminator values of a branch: from the mapping, its enum, or its name. */
   private List<String> values(
       Object reference, Map<String, Object> branch, String field, Map<String, Object> mapping) {
     String name = modelName(reference);
@@ -243,7 +243,7 @@ public final class Contract {
         .forEach((status, response) -> addResponse(operation, status, resolve(response)));
   }
 
-  /** What a request carries, in the order of the generated method. */
+  /** The parameters of a request, in the order of the generated method. */
   public List<Parameter> parameters(Operation operation) {
     List<Parameter> parameters = new ArrayList<>();
     for (Object reference : (List<?>) operation.node().getOrDefault("parameters", List.of())) {
@@ -260,7 +260,7 @@ public final class Contract {
     return parameters;
   }
 
-  /** All but the field that names the command, which the method sends by itself. */
+  /** All fields but the one with the command, which the method sends by itself. */
   private void addFields(List<Parameter> parameters, Operation operation) {
     Collection<?> required = (Collection<?>) operation.form().getOrDefault("required", List.of());
     map(operation.form(), "properties")
@@ -315,14 +315,14 @@ public final class Contract {
             });
   }
 
-  /** The response of a status, and under which key it stands. */
+  /** The response for a status, and its key in the contract. */
   Map.Entry<String, Map<String, Object>> response(Operation operation, int status) {
     Map<String, Object> responses = map(operation.node(), "responses");
     String key = responses.containsKey(status + "") ? status + "" : "default";
     return Map.entry(key, resolve(responses.get(key)));
   }
 
-  /** A reference's schema, also where it stands alone below allOf. */
+  /** Resolves a reference, also as the only item of an allOf. */
   Map<String, Object> resolve(Object node) {
     Map<String, Object> map = map(node);
     if (map.get("$ref") instanceof String reference) {
@@ -335,7 +335,7 @@ public final class Contract {
     return map.get("allOf") instanceof List<?> all && all.size() == 1 ? resolve(all.get(0)) : map;
   }
 
-  /** A schema with the properties of all that allOf joins. */
+  /** A schema with the properties of all items of its allOf. */
   private Map<String, Object> object(Map<String, Object> schema) {
     if (!(schema.get("allOf") instanceof List<?> all)) {
       return schema;
@@ -369,7 +369,7 @@ public final class Contract {
     return map(map(node).get(key));
   }
 
-  /** Empty for whatever is no map, so that what is missing needs no question. */
+  /** Empty if the node is not a map, so that callers need no check. */
   static Map<String, Object> map(Object node) {
     Map<String, Object> map = new LinkedHashMap<>();
     if (node instanceof Map<?, ?> entries) {
@@ -378,14 +378,14 @@ public final class Contract {
     return map;
   }
 
-  /** A value that a request carries. */
+  /** A parameter or form field of a request. */
   public record Parameter(
       String in, String name, boolean required, Map<String, Object> schema, Object example) {
     String part(Operation operation) {
       return "parameter " + in + " " + name + " of " + operation.id();
     }
 
-    /** The keywords that limit it. */
+    /** The keywords that constrain the value. */
     public List<String> constraints() {
       List<String> names =
           new ArrayList<>(CONSTRAINTS.stream().filter(schema::containsKey).toList());

@@ -25,14 +25,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Watches a server. Whatever the facade sends to it must be a request of the contract, and whatever
- * it answers must be an answer of the contract, unless its stub is marked as one that is not.
+ * Watches a server. All requests of the facade must be within the contract. So must all responses,
+ * unless their stub is marked as outside the contract.
  */
 public final class ContractWatch implements ServeEventListener {
-  /** The name of a stub that a test makes in order to break the contract. */
+  /** The name of a stub that violates the contract on purpose. */
   public static final String OUTSIDE_THE_CONTRACT = "outside the contract";
 
-  /** The mappings of the sandbox that break it stand in a folder of their own. */
+  /** The mappings of the sandbox that violate the contract are in a separate folder. */
   private static final Set<String> OUTSIDE =
       new ClasspathFileSource("juspay-wallets/mappings/outside-the-contract")
           .listFilesRecursively().stream()
@@ -40,7 +40,7 @@ public final class ContractWatch implements ServeEventListener {
               .map(json -> Json.read(json, StubMapping.class).getName())
               .collect(Collectors.toSet());
 
-  /** It takes a second to make one, which all servers can share. */
+  /** Shared by all servers, because creation takes a second. */
   private static final Validators VALIDATORS = new Validators(Contract.CURRENT);
 
   private final Exercise exercise = new Exercise(Contract.CURRENT);
@@ -52,13 +52,16 @@ public final class ContractWatch implements ServeEventListener {
     return "contract";
   }
 
-  /** Starts afresh for a test, and tells it which parts of the contract it exercises. */
+  /**
+   * Starts over for a test. The listener receives the parts of the contract that the test
+   * exercises.
+   */
   public void startTest(Consumer<String> listener) {
     exercised = listener;
     problems.clear();
   }
 
-  /** What did not follow the contract since then. */
+  /** The violations of the contract since then. */
   public List<String> problems() {
     return List.copyOf(problems);
   }
@@ -91,10 +94,10 @@ public final class ContractWatch implements ServeEventListener {
         .forEach(message -> problems.add(message.getKey() + ": " + message.getMessage()));
   }
 
-  /** Without what stands before the path of the contract. */
+  /** Removes any prefix before the path of the contract. */
   private static String path(LoggedRequest request) {
     String path = request.getUrl().replaceFirst("^.*?(?=/(wallets|customers)/)", "");
-    // The validator takes it for a blank, as in a form.
+    // The validator reads a plus sign as a space, as in a form.
     return path.replace("+", "%2B");
   }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** Which tests exercised which part of the contract. Written down when the last test has ended. */
+/** Records which tests exercised which part of the contract. Written after the last test. */
 public final class Coverage implements AutoCloseable {
   private static final Path REPORT = Path.of("target/contract-coverage.md");
   private static final Path UNCOVERED = Path.of("target/contract-uncovered.txt");
@@ -22,7 +22,7 @@ public final class Coverage implements AutoCloseable {
 
   private Coverage() {}
 
-  /** The one of this run. */
+  /** The coverage of this run. */
   public static Coverage of(ExtensionContext context) {
     return context
         .getRoot()
@@ -30,7 +30,7 @@ public final class Coverage implements AutoCloseable {
         .getOrComputeIfAbsent(Coverage.class, key -> new Coverage(), Coverage.class);
   }
 
-  /** Notes that a test exercised a part. */
+  /** Records that a test exercised a part. */
   public void add(String part, String test) {
     tests.computeIfAbsent(part, key -> new ConcurrentSkipListSet<>()).add(test);
   }
@@ -48,7 +48,7 @@ public final class Coverage implements AutoCloseable {
             .collect(Collectors.joining("", "| part of the contract | tests |\n|---|---|\n", "")));
   }
 
-  /** The first few: most parts are in every request. */
+  /** Lists only the first few tests, because most parts occur in every request. */
   private String testsOf(String part) {
     Set<String> all = tests.getOrDefault(part, Set.of());
     String some = all.stream().limit(5).collect(Collectors.joining(", "));

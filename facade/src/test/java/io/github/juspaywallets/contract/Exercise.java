@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.Yaml;
 
-/** Finds the parts of the contract in a request or an answer. */
+/** Finds the parts of the contract in a request or response. */
 final class Exercise {
   private final Contract contract;
 
@@ -92,7 +92,7 @@ final class Exercise {
             });
   }
 
-  /** Headers for callers of the API that the contract does not have. */
+  /** Headers for users of the API that are not in the contract. */
   List<String> unknownHeaders(LoggedRequest request, LoggedResponse response) {
     Operation operation = contract.operation(request);
     if (operation == null) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * An operation. Commands that share a path, told apart by a field of their form, are operations of
- * their own: then the field and its value are there, and the form is that of the command.
+ * An operation. Commands that share a path and differ in a form field are separate operations, with
+ * that field, its value and the form of the command.
  */
 public record Operation(
     String id,
@@ -22,9 +22,7 @@ public record Operation(
     return commandField != null;
   }
 
-  /**
-   * Whether a request is one of this operation, whatever stands before the path of the contract.
-   */
+  /** Whether a request belongs to this operation, with any prefix before the path. */
   boolean matches(LoggedRequest request) {
     return request.getMethod().getName().equalsIgnoreCase(method)
         && request.getUrl().replaceFirst("\\?.*", "").matches(".*" + shape())
@@ -41,7 +39,7 @@ public record Operation(
         : null;
   }
 
-  /** More of it is fixed than of another that matches as well. */
+  /** Whether this operation is more specific than another that also matches. */
   int fixedLength() {
     return path.replaceAll("\\{[^}]*}", "").length();
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One validator for each operation. It reads a form field of digits as a number, so that a form
- * which is one of several would be none of them: a command has a contract with its form alone.
+ * One validator per operation. Validators read a form field of digits as a number, and then find no
+ * match among several forms, so each command gets a contract with only its own form.
  */
 final class Validators {
   private final Contract contract;
@@ -28,7 +28,7 @@ final class Validators {
     return OpenApiInteractionValidator.createForInlineApiSpecification(yaml)
         .withLevelResolver(
             LevelResolver.create()
-                // It reads a form field of digits as a number; its other rules for it hold.
+                // The validator reads a form field of digits as a number. Its other checks apply.
                 .withLevel("validation.request.body.schema.type", Level.IGNORE)
                 .build())
         .build();

@@ -18,9 +18,9 @@ import java.math.BigDecimal;
 import java.net.URI;
 
 /**
- * The main job, and then the life of a wallet, run by {@code mvn -q -Pquickstart verify}: against
- * an embedded sandbox, or with {@code -Dquickstart.live=true} against the vendor's own, and never
- * against production.
+ * Updates a mobile number, and then goes through the life of a wallet. Run by {@code mvn -q
+ * -Pquickstart verify} against an embedded sandbox, or with {@code -Dquickstart.live=true} against
+ * the vendor's. Never runs against production.
  */
 public final class Quickstart {
   private static final String NUMBER = "7777777777";
@@ -28,9 +28,9 @@ public final class Quickstart {
   private Quickstart() {}
 
   /**
-   * Runs it.
+   * Runs the quickstart.
    *
-   * @param args not read
+   * @param args ignored
    */
   public static void main(String[] args) {
     if (Boolean.getBoolean("quickstart.live")) {
@@ -59,7 +59,7 @@ public final class Quickstart {
     }
   }
 
-  /** What each call of a wallet's life returns. */
+  /** Prints the result of each call in the life of a wallet. */
   private static void live(CustomerWallets customer) {
     System.out.println("The life of a wallet");
     String id = show("create", customer.create(NewWallet.of(WalletProvider.MOBIKWIK))).id();

@@ -2,13 +2,13 @@
 package io.github.juspaywallets.model;
 
 /**
- * A value of a set that the contract lists and that may grow.
+ * A value of an open set: the contract lists the known values, and others can be added.
  *
  * @param <T> type of the value on the wire
  */
 public interface OpenEnum<T> {
   /**
-   * The value as it is on the wire.
+   * Returns the value on the wire.
    *
    * @return the value, never null
    */

@@ -10,11 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A point in time as it was sent. A text that cannot be read as one stays available and fails
- * nothing.
+ * A point in time as it was sent. A text in an unknown format is kept, and causes no failure.
  *
- * <p>Two timestamps are equal if they are the same time with the same offset, however it was
- * written, or if neither can be read and their texts are equal.
+ * <p>Two timestamps are equal if they have the same time and offset, in any format. If neither can
+ * be parsed, they are equal if their texts are equal.
  */
 public final class Timestamp {
   private final String text;
@@ -24,7 +23,7 @@ public final class Timestamp {
   }
 
   /**
-   * A timestamp of a text in any form.
+   * Returns a timestamp with a text in any format.
    *
    * @param text the text
    * @return the timestamp
@@ -34,9 +33,9 @@ public final class Timestamp {
   }
 
   /**
-   * A timestamp of a time.
+   * Returns a timestamp of a point in time.
    *
-   * @param dateTime the time
+   * @param dateTime the point in time
    * @return the timestamp
    */
   public static Timestamp of(OffsetDateTime dateTime) {
@@ -44,7 +43,7 @@ public final class Timestamp {
   }
 
   /**
-   * The text as it was sent.
+   * Returns the text as it was sent.
    *
    * @return the text, never null
    */
@@ -53,10 +52,10 @@ public final class Timestamp {
   }
 
   /**
-   * The time. Read from ISO 8601 with or without fractions of a second, the offset as {@code Z},
-   * {@code +05:30}, {@code +0530} or {@code +05}.
+   * Parses the text as ISO 8601, with or without fractions of a second, and with an offset of the
+   * form {@code Z}, {@code +05:30}, {@code +0530} or {@code +05}.
    *
-   * @return the time, empty where the text has another form
+   * @return the point in time, empty if the text has another format
    */
   public Optional<OffsetDateTime> dateTime() {
     try {
@@ -84,15 +83,15 @@ public final class Timestamp {
   }
 
   /**
-   * The form of RFC 3339, in which a timestamp is sent.
+   * Returns the text in RFC 3339 format, in which a timestamp is sent.
    *
-   * @return that form, or the text itself where the time is not known
+   * @return the formatted text, or the original text if it cannot be parsed
    */
   public String strictText() {
     return dateTime().map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElse(text);
   }
 
-  /** Made when the first timestamp is asked for its time: formatters are slow to build. */
+  /** Loaded when a timestamp is first parsed, because a formatter is slow to build. */
   private static final class Forms {
     static final DateTimeFormatter LENIENT =
         new DateTimeFormatterBuilder()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import retrofit2.Retrofit;
 
-/** Rules of the contract, enforced by the annotations on the generated interfaces alone. */
+/** Constraints of the contract, enforced only by the annotations on the generated interfaces. */
 class ConstraintsTest {
   private static final URI URL = URI.create("https://example.com");
   private static final ValidatorFactory validators =

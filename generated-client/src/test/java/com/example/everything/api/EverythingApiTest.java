@@ -37,7 +37,7 @@ import retrofit2.Response;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
-/** Calls of the second contract on a real socket: what goes out, and what comes back. */
+/** Requests and responses of the test contract on a real socket. */
 class EverythingApiTest {
   @RegisterExtension
   static final WireMockExtension server =
@@ -63,7 +63,7 @@ class EverythingApiTest {
 
   @Test
   void sendsQueryHeaderAndCookieParameters() throws IOException {
-    answer(okJson("{}"));
+    respond(okJson("{}"));
 
     things
         .findThings(
@@ -86,7 +86,7 @@ class EverythingApiTest {
 
   @Test
   void leavesOptionalParametersOut() throws IOException {
-    answer(okJson("{\"a\":{\"id\":1,\"name\":\"n\",\"tags\":[],\"maybe\":null}}"));
+    respond(okJson("{\"a\":{\"id\":1,\"name\":\"n\",\"tags\":[],\"maybe\":null}}"));
 
     Response<Map<String, Thing>> response =
         things.findThings(null, null, null, null, null, null, null).execute();
@@ -98,7 +98,7 @@ class EverythingApiTest {
 
   @Test
   void sendsAndReadsAJsonBody() throws IOException {
-    answer(okJson("{\"id\":1,\"name\":\"n\",\"tags\":[\"t\"],\"maybe\":null}").withStatus(201));
+    respond(okJson("{\"id\":1,\"name\":\"n\",\"tags\":[\"t\"],\"maybe\":null}").withStatus(201));
     Thing thing = Thing.builder().id(1L).name("n").tags(List.of("t")).build();
 
     assertThat(things.addThing(thing).execute().body()).isEqualTo(thing);
@@ -110,22 +110,22 @@ class EverythingApiTest {
   @Test
   void losesNothingOfFreeFormJson() throws IOException {
     String document = "{\"a\":null,\"b\":1,\"c\":1.0,\"d\":[null,{\"e\":null}],\"f\":1E+2}";
-    answer(okJson(document));
+    respond(okJson(document));
     Map<String, Object> change = new LinkedHashMap<>();
     change.put("a", null);
     change.put("b", 1);
 
-    Map<String, Object> answered = things.changeThing(7L, change).execute().body();
+    Map<String, Object> response = things.changeThing(7L, change).execute().body();
 
     assertThat(request().getBodyAsString()).isEqualTo("{\"a\":null,\"b\":1}");
-    assertThat(answered).containsEntry("a", null).containsEntry("b", BigDecimal.ONE);
-    things.changeThing(7L, answered).execute();
+    assertThat(response).containsEntry("a", null).containsEntry("b", BigDecimal.ONE);
+    things.changeThing(7L, response).execute();
     assertThat(request().getBodyAsString()).isEqualTo(document);
   }
 
   @Test
-  void readsNoContentAsNothing() throws IOException {
-    answer(WireMock.noContent());
+  void readsNoContentAsNull() throws IOException {
+    respond(WireMock.noContent());
 
     Response<Void> response = things.deleteThing(7L).execute();
 
@@ -135,8 +135,8 @@ class EverythingApiTest {
   }
 
   @Test
-  void sendsAndReadsTextAsItIs() throws IOException {
-    answer(WireMock.ok("plain \"text\""));
+  void sendsAndReadsTextUnchanged() throws IOException {
+    respond(WireMock.ok("plain \"text\""));
 
     assertThat(things.getLabel(7L).execute().body().string()).isEqualTo("plain \"text\"");
     things.putLabel(7L, RequestBody.create("a \"label\"", TEXT)).execute();
@@ -145,16 +145,16 @@ class EverythingApiTest {
   }
 
   @Test
-  void readsBytesAsTheyAre() throws IOException {
+  void readsBytesUnchanged() throws IOException {
     byte[] png = {(byte) 0x89, 'P', 'N', 'G', 0};
-    answer(WireMock.aResponse().withBody(png));
+    respond(WireMock.aResponse().withBody(png));
 
     assertThat(things.getPicture(7L).execute().body().bytes()).isEqualTo(png);
   }
 
   @Test
   void sendsPartsOfAForm() throws IOException {
-    answer(WireMock.noContent());
+    respond(WireMock.noContent());
 
     things
         .putPicture(
@@ -170,7 +170,7 @@ class EverythingApiTest {
 
   @Test
   void readsAListOfNumbersWithTheirDigits() throws IOException {
-    answer(okJson("[1.50,\"2.00\",3]"));
+    respond(okJson("[1.50,\"2.00\",3]"));
 
     assertThat(things.listPrices().execute().body())
         .containsExactly(new BigDecimal("1.50"), new BigDecimal("2.00"), new BigDecimal("3"));
@@ -178,7 +178,7 @@ class EverythingApiTest {
 
   @Test
   void sendsEachCommandOfOnePath() throws IOException {
-    answer(okJson("{\"id\":\"w\"}"));
+    respond(okJson("{\"id\":\"w\"}"));
 
     wallets.sendWalletCommand("w", "c", Command.LINK, null, "1234").execute();
     assertThat(request().getBodyAsString()).isEqualTo("command=link&otp=1234");
@@ -187,13 +187,13 @@ class EverythingApiTest {
   }
 
   @Test
-  void callsTheNeighbouringWalletOperations() throws IOException {
-    answer(okJson("{\"list\":[{\"id\":\"w\"}],\"count\":10,\"total\":3000000000}"));
+  void callsTheOtherWalletOperations() throws IOException {
+    respond(okJson("{\"list\":[{\"id\":\"w\"}],\"count\":10,\"total\":3000000000}"));
     assertThat(wallets.listWallets("c@d").execute().body().wallets())
         .containsExactly(Wallet.builder().id("w").build());
     assertThat(request().getUrl()).isEqualTo("/v1/customers/c@d/wallets");
 
-    answer(
+    respond(
         okJson("{\"topup_txn_id\":\"t\",\"status\":\"LATER\",\"payment_url\":\"https://e.org\"}"));
     TopupWallet200Response topup =
         wallets
@@ -207,13 +207,13 @@ class EverythingApiTest {
   }
 
   @Test
-  void knowsItsServersAndOperations() {
+  void hasItsServersAndOperations() {
     assertThat(ApiSpec.Servers.SANDBOX).isEqualTo("https://sandbox.example.com/v1");
     assertThat(ApiSpec.VERSION).isEqualTo("2.1.0");
     assertThat(ApiSpec.Operations.REFRESH_BALANCES).isEqualTo("refreshBalances");
   }
 
-  private static void answer(ResponseDefinitionBuilder response) {
+  private static void respond(ResponseDefinitionBuilder response) {
     server.stubFor(any(anyUrl()).willReturn(response));
   }
 

@@ -11,13 +11,13 @@ import com.squareup.moshi.Moshi;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** A property that is required in one direction alone. */
+/** Properties that are required in only one direction. */
 class NoteTest {
   private final JsonAdapter<Note> json =
       new Moshi.Builder().add(ModelJsonAdapters.factory()).build().adapter(Note.class);
 
   @Test
-  void isSentWithoutWhatOnlyAnAnswerHas() {
+  void isSentWithoutResponseOnlyProperties() {
     Note note = Note.builder().text("t").secret("s").build();
 
     assertThat(note.id()).isEmpty();
@@ -25,7 +25,7 @@ class NoteTest {
   }
 
   @Test
-  void isReadWithoutWhatOnlyARequestHas() throws IOException {
+  void isReadWithoutRequestOnlyProperties() throws IOException {
     Note note = json.fromJson("{\"id\":\"1\",\"text\":\"t\"}");
 
     assertThat(note.id()).contains("1");
@@ -33,7 +33,7 @@ class NoteTest {
   }
 
   @Test
-  void needsTheOthers() {
+  void requiresAllOtherProperties() {
     assertThatIllegalStateException()
         .isThrownBy(() -> Note.builder().text("t").build())
         .withMessage("The required property secret is missing");

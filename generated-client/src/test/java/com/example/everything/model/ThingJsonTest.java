@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each kind of property that the templates support, in one model of the second contract. */
+/** Each kind of property that the templates support, in one model of the test contract. */
 class ThingJsonTest {
   private static final String REQUIRED =
       "\"id\":1,\"name\":\"n\",\"tags\":[\"a\",\"b\"],\"maybe\":null";
@@ -88,7 +88,7 @@ class ThingJsonTest {
   }
 
   @Test
-  void handsOutCollectionsThatNobodyCanChange() throws IOException {
+  void returnsUnmodifiableCollections() throws IOException {
     List<String> tags = new ArrayList<>(List.of("a"));
     Thing thing = Thing.builder().id(1L).name("n").tags(tags).build();
     tags.add("b");
@@ -125,7 +125,7 @@ class ThingJsonTest {
   }
 
   @Test
-  void leavesOutNoValueWhereTheContractHasNoNull() throws IOException {
+  void omitsNullsThatTheContractDoesNotAllow() throws IOException {
     Thing thing =
         json.fromJson(
             "{\"id\":1,\"name\":\"n\",\"tags\":[\"a\",null],\"maybe\":null,"
@@ -137,7 +137,7 @@ class ThingJsonTest {
   }
 
   @Test
-  void tellsAListedEmptyStringFromNone() throws IOException {
+  void distinguishesAListedEmptyStringFromNoValue() throws IOException {
     assertThat(json.fromJson("{" + REQUIRED + ",\"color\":\"\"}").color()).contains(Color.EMPTY);
     assertThat(json.fromJson("{" + REQUIRED + ",\"state\":\"\"}").state()).isEmpty();
     assertThat(json.fromJson("{" + REQUIRED + ",\"priority\":\"\"}").priority()).isEmpty();

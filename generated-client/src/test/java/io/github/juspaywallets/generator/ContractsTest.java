@@ -17,9 +17,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each contract of {@code src/test/contracts/small} either compiles with the project's flags, can
- * be called and keeps what it reads, or is refused. Beside it stands what it sends ({@code .sent})
- * or why it is refused ({@code .refused}).
+ * Each contract in {@code src/test/contracts/small} is either refused, or compiles with the
+ * project's flags, can be called and preserves what it reads. The file next to it has the requests
+ * that it sends ({@code .sent}) or the reason why it is refused ({@code .refused}).
  */
 class ContractsTest {
   private static final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
@@ -30,7 +30,7 @@ class ContractsTest {
   static void compile() throws IOException {
     complaints = SmallContract.compile(SmallContract.all());
     if (!complaints.isEmpty()) {
-      // One that does not compile must not hide what the others do.
+      // A contract that does not compile must not hide the results of the others.
       SmallContract.compile(SmallContract.all().stream().filter(ContractsTest::compiles).toList());
     }
     classes = SmallContract.classes();

@@ -28,7 +28,7 @@ import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 import retrofit2.http.Multipart;
 
-/** Calls each method of a contract on a real socket, and writes down what went out. */
+/** Calls each method of a contract on a real socket, and logs the requests. */
 final class Conversation {
   private final WireMockServer server;
   private final Moshi moshi;
@@ -50,7 +50,7 @@ final class Conversation {
     return log.toString();
   }
 
-  /** Each with all arguments, and with those alone that it wants. */
+  /** Calls each method with all arguments, and with only the required ones. */
   void callAll(Class<?> api) throws ReflectiveOperationException, IOException {
     Object proxy = retrofit.create(api);
     List<Method> methods =
@@ -149,7 +149,7 @@ final class Conversation {
             .toList());
   }
 
-  /** What was written is read as the same, and printed on one line. */
+  /** Checks that a written value is read as equal, and printed on one line. */
   void keep(Class<?> model) throws ReflectiveOperationException, IOException {
     Object sample = Samples.of(model);
     @SuppressWarnings("unchecked") // the adapter of the sample's own class

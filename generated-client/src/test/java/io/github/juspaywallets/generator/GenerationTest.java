@@ -17,7 +17,7 @@ class GenerationTest {
   private static final Path FROM_3_1 = Path.of("target", "generated-from-3.1", "openapi", "src");
 
   @Test
-  void givesTheSameBytesInEachRun() throws IOException {
+  void generatesTheSameBytesInEachRun() throws IOException {
     Map<String, String> once = files(ONCE);
 
     assertThat(once).containsKey("main/java/io/github/juspaywallets/api/WalletsApi.java");
@@ -25,12 +25,12 @@ class GenerationTest {
   }
 
   @Test
-  void givesTheSameJavaForTheContractAsOpenApi31() throws IOException {
+  void generatesTheSameJavaForTheContractAsOpenApi31() throws IOException {
     assertThat(files(FROM_3_1)).isEqualTo(files(ONCE));
   }
 
   @Test
-  void leavesNoTraceOfTheStockLibraries() throws IOException {
+  void leavesNoTraceOfTheDefaultLibraries() throws IOException {
     assertThat(files(ONCE).values())
         .allSatisfy(
             source ->
@@ -42,7 +42,7 @@ class GenerationTest {
   }
 
   @Test
-  void writesFilesThatAPersonCanRead() throws IOException {
+  void generatesFilesOfReadableLength() throws IOException {
     assertThat(files(ONCE))
         .allSatisfy(
             (name, source) ->

@@ -21,7 +21,7 @@ import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import okio.ByteString;
 
-/** A value of any type that generated code has, the same in each run. */
+/** Creates a value of any type in generated code, the same in each run. */
 final class Samples {
   private static final int DEEPEST = 2;
   private static final Map<Class<?>, Object> SCALARS =
@@ -94,7 +94,7 @@ final class Samples {
     return type instanceof Class<?> raw && !SCALARS.containsKey(raw) && raw != Object.class;
   }
 
-  /** With each property, but with none that would never end. */
+  /** Sets all properties but recursive ones. */
   private static Object model(Class<?> type, int depth) throws ReflectiveOperationException {
     Object builder = type.getMethod("builder").invoke(null);
     List<Method> setters =

@@ -17,13 +17,13 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** A contract of the folder with the small ones, and what the build generated from it. */
+/** A contract in the folder of small ones, and the code generated from it. */
 record SmallContract(Path file) {
   private static final Path CONTRACTS = Path.of("src/test/contracts/small");
   private static final Path GENERATED = Path.of("target/small");
   private static final Path CLASSES = Path.of("target/small-classes");
 
-  /** As the main code is compiled, see the parent POM; here without modules. */
+  /** The compiler flags of the main code (see the parent POM), but without modules. */
   private static final List<String> FLAGS =
       List.of(
           "--release=17",
@@ -45,7 +45,7 @@ record SmallContract(Path file) {
     }
   }
 
-  /** All at once: most of the time goes by before the first file. */
+  /** Compiles all contracts at once, because most of the time is start-up. */
   static String compile(List<SmallContract> contracts) throws IOException {
     List<Path> sources =
         contracts.stream()
@@ -85,7 +85,7 @@ record SmallContract(Path file) {
     return GENERATED.resolve(id());
   }
 
-  /** A file beside the contract, or null. */
+  /** The text of a file next to the contract, or null. */
   String beside(String ending) throws IOException {
     Path expected = CONTRACTS.resolve(name() + "." + ending);
     return Files.isRegularFile(expected) ? Files.readString(expected) : null;
@@ -97,7 +97,7 @@ record SmallContract(Path file) {
     return Files.isRegularFile(refused) ? Files.readString(refused) : null;
   }
 
-  /** Names of the classes of one of its packages. */
+  /** The names of the classes in one of its packages. */
   List<String> classNames(String pack) {
     Path folder = CLASSES.resolve("small").resolve(id()).resolve(pack);
     return filesBelow(folder).stream()

@@ -47,7 +47,7 @@ class WalletAccountJsonTest {
   }
 
   @Test
-  void readsLooseFormsOfEachKindOfValue() throws IOException {
+  void readsLenientFormsOfEachKindOfValue() throws IOException {
     WalletAccount wallet =
         json.fromJson(
             """
@@ -74,7 +74,7 @@ class WalletAccountJsonTest {
   }
 
   @Test
-  void writesWhatWasLooseInTheFormOfTheContract() throws IOException {
+  void writesLenientFormsInTheFormOfTheContract() throws IOException {
     String loose =
         """
         {"id":"w","current_balance":"1.50","linked":"false",\
@@ -91,7 +91,7 @@ class WalletAccountJsonTest {
   }
 
   @Test
-  void keepsWhatTheContractDoesNotKnow() throws IOException {
+  void keepsPropertiesThatTheContractDoesNotDefine() throws IOException {
     String document =
         """
         {"id":"w","metadata":{"device_id":"d"},"a":null,"b":1,"c":1.0,"d":[true,null,{"e":[]}],\
@@ -115,7 +115,7 @@ class WalletAccountJsonTest {
   }
 
   @Test
-  void copiesUnknownPropertiesIntoWhatWouldBeReadBack() throws IOException {
+  void copiesUnknownPropertiesAsTheyWouldBeReadBack() throws IOException {
     WalletAccount wallet =
         WalletAccount.builder()
             .id("w")
@@ -128,7 +128,7 @@ class WalletAccountJsonTest {
   }
 
   @Test
-  void needsAnId() {
+  void requiresAnId() {
     assertThatIllegalStateException()
         .isThrownBy(() -> WalletAccount.builder().build())
         .withMessage("The required property id is missing");
@@ -208,7 +208,7 @@ class WalletAccountJsonTest {
         "\"id\":\"w\",\"metadata\":{\"\\u202eforged\":1}",
         "\"id\":\"w\",\"gateway_reference_id\":\"\\u202eforged\\ud800\""
       })
-  void printsOneLineThatNoTerminalObeys(String properties) throws IOException {
+  void printsOneLineWithoutTerminalControls(String properties) throws IOException {
     WalletAccount wallet = json.fromJson("{" + properties + "}");
 
     assertThat(wallet.toString()).contains("forged").matches("[\\x20-\\x7e]+");
@@ -245,7 +245,7 @@ class WalletAccountJsonTest {
         "2016-08-02T08:07:52.000Z",
         "2016-08-02T08:07:52+00:00"
       })
-  void readsATimestampInEachFormThatWasSeen(String text) throws IOException {
+  void readsATimestampInEachKnownFormat(String text) throws IOException {
     Timestamp timestamp =
         json.fromJson("{\"id\":\"w\",\"last_refreshed\":\"" + text + "\"}").lastRefreshed().get();
 

@@ -19,7 +19,7 @@ class WalletProviderTest {
   }
 
   @Test
-  void keepsTheTextOfAnUnknownValue() throws IOException {
+  void keepsAnUnknownValue() throws IOException {
     WalletProvider unknown = json.fromJson("\"NEWPAY\"");
 
     assertThat(unknown.value()).isEqualTo("NEWPAY");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What was read is written back, in the contract's form, and reads as the same again. */
+/** What was read is written in the form of the contract, and reads as the same again. */
 class WalletRoundTripTest {
   private static final long SEED = 20261122;
 
@@ -42,7 +42,7 @@ class WalletRoundTripTest {
   }
 
   @Test
-  void survivesTenThousandRandomWalletsInLooseForms() throws IOException {
+  void survivesTenThousandRandomWalletsInLenientForms() throws IOException {
     Random random = new Random(SEED);
     for (int i = 0; i < 10_000; i++) {
       Map<String, Object> document = document(random);
@@ -98,7 +98,7 @@ class WalletRoundTripTest {
     return wallet;
   }
 
-  /** One of the values, or nothing. */
+  /** One of the values, or null. */
   private static void put(
       Random random, Map<String, Object> target, String name, Object... values) {
     int pick = random.nextInt(values.length + 1);
@@ -130,7 +130,7 @@ class WalletRoundTripTest {
     };
   }
 
-  /** Any characters, those that JSON escapes and those beyond the first plane among them. */
+  /** Any characters, including those that JSON escapes and those outside the BMP. */
   private static String text(Random random) {
     StringBuilder text = new StringBuilder();
     random

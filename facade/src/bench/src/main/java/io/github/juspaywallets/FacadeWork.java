@@ -20,9 +20,7 @@ import retrofit2.Call;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
-/**
- * What the facade does outside of HTTP and decoding: validation, the phone rule, the routing id.
- */
+/** The work of the facade besides HTTP and decoding: validation, phone numbers, the routing id. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -64,7 +62,7 @@ public class FacadeWork {
     return call;
   }
 
-  /** With a guard that has seen as many wallets as it remembers. */
+  /** With a guard that has reached its maximum number of wallets. */
   @Benchmark
   public boolean guard() {
     wallet = (wallet + 1) % 20_000;

@@ -4,7 +4,7 @@ package com.example;
 import io.github.juspaywallets.CallReport;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Calls as a timer, by what came of them. */
+/** Records each call in a timer with its outcome. */
 record WalletMetrics(MeterRegistry registry) implements CallReport.Observer {
   @Override
   public void onCall(CallReport report) {

@@ -3,9 +3,9 @@ package io.github.juspaywallets.model.wire;
 
 import java.math.BigDecimal;
 
-/** A number. Keeps exactly the digits that were sent. */
+/** A number with exactly the digits that were sent. */
 public final class BigDecimalCodec extends NumberCodec<BigDecimal> {
-  /** The only one. */
+  /** The only instance. */
   public static final BigDecimalCodec INSTANCE = new BigDecimalCodec();
 
   private BigDecimalCodec() {

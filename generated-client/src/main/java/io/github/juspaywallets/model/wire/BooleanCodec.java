@@ -5,9 +5,9 @@ import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** True or false. */
+/** A boolean. */
 public final class BooleanCodec extends ScalarCodec<Boolean> {
-  /** The only one. */
+  /** The only instance. */
   public static final BooleanCodec INSTANCE = new BooleanCodec();
 
   private BooleanCodec() {

@@ -3,9 +3,9 @@ package io.github.juspaywallets.model.wire;
 
 import okio.ByteString;
 
-/** Bytes, as Base64. */
+/** Bytes, encoded as Base64. */
 public final class ByteStringCodec extends ScalarCodec<ByteString> {
-  /** The only one. */
+  /** The only instance. */
   public static final ByteStringCodec INSTANCE = new ByteStringCodec();
 
   private ByteStringCodec() {

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Copies of what a caller hands over or gets, so that nobody can change a model. */
+/** Copies values that a caller passes in or receives, so that models stay immutable. */
 public final class Copies {
   private Copies() {}
 
   /**
-   * A map to add to. Made when it is needed: most answers hold nothing unknown.
+   * Returns a map to add to. Created on demand, because most responses have no unknown properties.
    *
-   * @param properties a map or nothing
-   * @return a map that can be changed
+   * @param properties a map or null
+   * @return a modifiable map
    */
   public static Map<String, @Nullable Object> modifiable(
       @Nullable Map<String, @Nullable Object> properties) {
@@ -29,10 +29,10 @@ public final class Copies {
   }
 
   /**
-   * An unmodifiable copy.
+   * Returns an unmodifiable copy.
    *
-   * @param properties a map or nothing
-   * @return the copy, empty for nothing
+   * @param properties a map or null
+   * @return the copy, empty for null
    */
   public static Map<String, @Nullable Object> orEmpty(
       @Nullable Map<String, @Nullable Object> properties) {
@@ -42,22 +42,22 @@ public final class Copies {
   }
 
   /**
-   * An unmodifiable copy.
+   * Returns an unmodifiable copy.
    *
    * @param <T> type of the items
-   * @param values a list or nothing
-   * @return the copy, null for nothing
+   * @param values a list or null
+   * @return the copy, null for null
    */
   public static <T extends @Nullable Object> @Nullable List<T> of(@Nullable List<T> values) {
     return values == null ? null : Collections.unmodifiableList(new ArrayList<>(values));
   }
 
   /**
-   * An unmodifiable copy.
+   * Returns an unmodifiable copy.
    *
    * @param <T> type of the values
-   * @param values a map or nothing
-   * @return the copy, null for nothing
+   * @param values a map or null
+   * @return the copy, null for null
    */
   public static <T extends @Nullable Object> @Nullable Map<String, T> of(
       @Nullable Map<String, T> values) {
@@ -65,11 +65,11 @@ public final class Copies {
   }
 
   /**
-   * A copy of an object of any shape.
+   * Copies an object of any shape.
    *
-   * @param values a map or nothing
-   * @return what would be read back for it, null for nothing
-   * @throws IllegalArgumentException if there is no JSON for a value inside
+   * @param values a map or null
+   * @return the object as it would be read back, null for null
+   * @throws IllegalArgumentException if a value inside it has no JSON form
    */
   @SuppressWarnings("unchecked") // the copy of a map is such a map
   public static @Nullable Map<String, @Nullable Object> ofFreeForm(
@@ -78,11 +78,11 @@ public final class Copies {
   }
 
   /**
-   * A copy of JSON of any shape.
+   * Copies JSON of any shape.
    *
    * @param value null, a String, Boolean or Number, or a List or Map of these
-   * @return what would be read back for it
-   * @throws IllegalArgumentException if there is no JSON for the value or one inside it
+   * @return the value as it would be read back
+   * @throws IllegalArgumentException if the value, or a value inside it, has no JSON form
    */
   public static @Nullable Object ofAny(@Nullable Object value) {
     if (value == null || value instanceof String || value instanceof Boolean) {

@@ -3,9 +3,9 @@ package io.github.juspaywallets.model.wire;
 
 import java.math.BigDecimal;
 
-/** A number that the contract has as a string. */
+/** A number that is written as a string. */
 public final class DecimalTextCodec extends ScalarCodec<BigDecimal> {
-  /** The only one. */
+  /** The only instance. */
   public static final DecimalTextCodec INSTANCE = new DecimalTextCodec();
 
   private DecimalTextCodec() {

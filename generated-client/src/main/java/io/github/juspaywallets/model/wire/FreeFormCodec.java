@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON of any shape, as unmodifiable maps and lists of strings, booleans, {@link
- * java.math.BigDecimal} and null. Nothing is lost on the way back: neither a null nor the digits of
- * a number.
+ * java.math.BigDecimal} and null. Writing it back preserves nulls and the digits of numbers.
  */
 public final class FreeFormCodec extends JsonAdapter<Object> {
-  /** The only one. */
+  /** The only instance. */
   public static final FreeFormCodec INSTANCE = new FreeFormCodec();
 
   private FreeFormCodec() {}

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.model.wire;
 
-/** A whole number of 32 bits. */
+/** A 32-bit integer. */
 public final class IntegerCodec extends NumberCodec<Integer> {
-  /** The only one. */
+  /** The only instance. */
   public static final IntegerCodec INSTANCE = new IntegerCodec();
 
   private IntegerCodec() {

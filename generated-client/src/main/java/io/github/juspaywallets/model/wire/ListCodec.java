@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of values that another codec reads and writes.
+ * A list whose items another codec reads and writes.
  *
  * @param <T> type of the items
  */
@@ -25,7 +25,7 @@ public final class ListCodec<T> extends JsonAdapter<List<T>> {
   }
 
   /**
-   * A list without nulls: what stands for no value is left out.
+   * Returns a codec for lists without nulls. Items without a value are omitted when read.
    *
    * @param <T> type of the items
    * @param items reads and writes an item
@@ -36,7 +36,7 @@ public final class ListCodec<T> extends JsonAdapter<List<T>> {
   }
 
   /**
-   * A list that may have nulls.
+   * Returns a codec for lists that may contain nulls.
    *
    * @param <T> type of the items
    * @param items reads and writes an item

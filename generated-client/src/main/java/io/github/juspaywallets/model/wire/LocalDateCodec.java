@@ -4,9 +4,9 @@ package io.github.juspaywallets.model.wire;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** A day. */
+/** A date without time. */
 public final class LocalDateCodec extends ScalarCodec<LocalDate> {
-  /** The only one. */
+  /** The only instance. */
   public static final LocalDateCodec INSTANCE = new LocalDateCodec();
 
   private LocalDateCodec() {

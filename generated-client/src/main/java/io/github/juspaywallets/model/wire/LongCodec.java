@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.model.wire;
 
-/** A whole number of 64 bits. */
+/** A 64-bit integer. */
 public final class LongCodec extends NumberCodec<Long> {
-  /** The only one. */
+  /** The only instance. */
   public static final LongCodec INSTANCE = new LongCodec();
 
   private LongCodec() {

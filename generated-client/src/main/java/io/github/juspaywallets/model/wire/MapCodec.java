@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map of values that another codec reads and writes, by any names.
+ * A map with any names, whose values another codec reads and writes.
  *
  * @param <T> type of the values
  */
@@ -25,7 +25,7 @@ public final class MapCodec<T> extends JsonAdapter<Map<String, T>> {
   }
 
   /**
-   * A map without nulls: what stands for no value is left out.
+   * Returns a codec for maps without nulls. Entries without a value are omitted when read.
    *
    * @param <T> type of the values
    * @param values reads and writes a value
@@ -36,7 +36,7 @@ public final class MapCodec<T> extends JsonAdapter<Map<String, T>> {
   }
 
   /**
-   * A map that may have nulls.
+   * Returns a codec for maps that may contain nulls.
    *
    * @param <T> type of the values
    * @param values reads and writes a value

@@ -5,7 +5,7 @@ import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A number, written as a number. */
+/** A number that is written as a JSON number. */
 abstract class NumberCodec<T extends Number> extends ScalarCodec<T> {
   NumberCodec(String expected) {
     super(expected);

@@ -4,33 +4,33 @@ package io.github.juspaywallets.model.wire;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code toString} shows. It ends up in logs: one line, and nothing that a terminal obeys. */
+/** Text for {@code toString}, which is often logged: one line, without control characters. */
 public final class Print {
   private Print() {}
 
   /**
-   * Hides a sensitive value.
+   * Redacts a sensitive value.
    *
-   * @param value the value
-   * @return whether there is one
+   * @param value the value or null
+   * @return a placeholder, null for null
    */
   public static @Nullable String hidden(@Nullable Object value) {
     return value == null ? null : "(hidden)";
   }
 
   /**
-   * Names unknown properties, without their values.
+   * Lists the names of unknown properties, without their values.
    *
    * @param properties the properties
-   * @return the names, empty where there are none
+   * @return the names, empty if there are none
    */
   public static String names(Map<String, ?> properties) {
     return properties.isEmpty() ? "" : ", unknown=" + properties.keySet();
   }
 
   /**
-   * Escapes control and format characters, line and paragraph separators and halves of surrogate
-   * pairs, as Java would write them.
+   * Escapes control and format characters, line and paragraph separators and unpaired surrogates as
+   * Java unicode escapes.
    *
    * @param text any text
    * @return a text of one line

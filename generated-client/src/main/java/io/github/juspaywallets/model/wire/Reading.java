@@ -8,20 +8,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Liberal in what is read: a boolean or number may come as a string, and a string as a boolean or
- * number; null and the empty string stand for "no value" where something else than a string
- * belongs. What cannot be read so is a {@link JsonDataException} that names the path and what was
- * expected, and never the value.
+ * Lenient when reading: a boolean or number may be a string, and a string may be a boolean or
+ * number. Null means no value, and so does an empty string unless a string is expected. Anything
+ * else is a {@link JsonDataException} that names the path and the expected type, but never the
+ * value.
  */
 public final class Reading {
   private Reading() {}
 
   /**
-   * Begins an object, or skips what stands for none.
+   * Begins an object, or skips a null or an empty string.
    *
    * @param reader at the value
    * @return whether there is an object
-   * @throws IOException if the source fails
+   * @throws IOException if reading fails
    */
   public static boolean beginObject(JsonReader reader) throws IOException {
     if (skipNothing(reader)) {
@@ -33,12 +33,12 @@ public final class Reading {
   }
 
   /**
-   * Reads the name and the value of a property that the contract does not know.
+   * Reads the name and value of a property that the contract does not define.
    *
-   * @param properties what was read before, null where there was nothing
+   * @param properties the properties read so far, or null
    * @param reader at the name
-   * @return the properties with that one
-   * @throws IOException if the source fails
+   * @return the properties, including the new one
+   * @throws IOException if reading fails
    */
   public static Map<String, @Nullable Object> readUnknown(
       @Nullable Map<String, @Nullable Object> properties, JsonReader reader) throws IOException {
@@ -46,18 +46,18 @@ public final class Reading {
     try {
       result.put(reader.nextName(), FreeFormCodec.INSTANCE.fromJson(reader));
     } catch (JsonDataException e) {
-      // Without its path, which has names that are not in the contract.
+      // Without the path, which contains names that are not in the contract.
       throw new JsonDataException("Too large or too deep: a property that is not in the contract");
     }
     return result;
   }
 
   /**
-   * Insists on a property that the contract requires.
+   * Requires a property.
    *
    * @param name its name on the wire
-   * @param value what was read for it
-   * @param reader behind the object
+   * @param value the value that was read
+   * @param reader after the object
    */
   public static void require(String name, @Nullable Object value, JsonReader reader) {
     if (value == null) {
@@ -66,7 +66,7 @@ public final class Reading {
     }
   }
 
-  /** The text of a token that is a value, null for a null. */
+  /** The text of a scalar token, null for a null. */
   static @Nullable String nextText(JsonReader reader, String expected) throws IOException {
     return switch (reader.peek()) {
       case NULL -> reader.nextNull();
@@ -76,7 +76,7 @@ public final class Reading {
     };
   }
 
-  /** Skips a null or an empty string. */
+  /** Skips a null or an empty string. Returns whether there was one. */
   static boolean skipNothing(JsonReader reader) throws IOException {
     boolean nothing =
         switch (reader.peek()) {
@@ -101,9 +101,7 @@ public final class Reading {
     return new JsonDataException("Expected " + expected + " at path " + path);
   }
 
-  /**
-   * The path of the value that was just read: within an array the reader already names the next.
-   */
+  /** The path of the value just read. In an array, the reader already has the next item's. */
   static String pathOfLast(JsonReader reader) {
     String path = reader.getPath();
     if (!path.endsWith("]")) {

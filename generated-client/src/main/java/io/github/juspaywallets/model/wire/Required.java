@@ -3,18 +3,18 @@ package io.github.juspaywallets.model.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a builder says where a property is missing. */
+/** Checks that builders have their required properties. */
 public final class Required {
   private Required() {}
 
   /**
-   * Insists on a property.
+   * Requires a property.
    *
    * @param <T> type of the value
    * @param name name on the wire
    * @param value the value
    * @return the value
-   * @throws IllegalStateException if there is none
+   * @throws IllegalStateException if the value is null
    */
   public static <T> T of(String name, @Nullable T value) {
     if (value == null) {

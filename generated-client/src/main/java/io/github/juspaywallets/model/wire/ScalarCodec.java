@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is one token, written as a string unless a subclass writes it otherwise. */
+/** A value of one JSON token, written as a string unless a subclass overrides {@link #toJson}. */
 abstract class ScalarCodec<T> extends JsonAdapter<T> {
-  /** A number that means something is shorter; the time to read one grows with its square. */
+  /** Longer than any sensible number. Parsing time grows with the square of the length. */
   private static final int LONGEST_NUMBER = 400;
 
   private final String expected;
@@ -26,7 +26,7 @@ abstract class ScalarCodec<T> extends JsonAdapter<T> {
     return new BigDecimal(text);
   }
 
-  /** Makes a value of a text that is not empty, or throws one of the two that are caught below. */
+  /** Parses a non-empty text, or throws one of the exceptions that {@link #fromJson} catches. */
   abstract T parse(String text);
 
   @Override
@@ -43,7 +43,7 @@ abstract class ScalarCodec<T> extends JsonAdapter<T> {
     }
   }
 
-  /** The text of a value that is written as a string. */
+  /** Formats a value that is written as a string. */
   String print(T value) {
     return value.toString();
   }

@@ -7,9 +7,9 @@ import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A text, for which the empty one is a value too. */
+/** A string, which may be empty. */
 public final class StringCodec extends JsonAdapter<String> {
-  /** The only one. */
+  /** The only instance. */
   public static final StringCodec INSTANCE = new StringCodec();
 
   private StringCodec() {}

@@ -11,15 +11,15 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Values as paths, queries, headers and forms carry them, where {@code toString} is not that. */
+/** Converts values to text for paths, queries, headers and forms. */
 public final class Texts {
   private Texts() {}
 
   /**
-   * The text of a value: plain digits for a number, RFC 3339 for a time.
+   * Returns the text of a value: plain digits for a number, RFC 3339 for a timestamp.
    *
-   * @param value a value or nothing
-   * @return its text, null for nothing
+   * @param value a value or null
+   * @return its text, null for null
    */
   public static @Nullable String of(@Nullable Object value) {
     if (value == null) {
@@ -35,20 +35,20 @@ public final class Texts {
   }
 
   /**
-   * The text of each value that is there.
+   * Returns the texts of all values but null.
    *
-   * @param values a list or nothing
-   * @return the texts, null for nothing
+   * @param values a list or null
+   * @return the texts, null for null
    */
   public static @Nullable List<String> ofAll(@Nullable List<? extends @Nullable Object> values) {
     return values == null ? null : values.stream().map(Texts::of).filter(Objects::nonNull).toList();
   }
 
   /**
-   * The texts, joined by commas.
+   * Returns the texts of all values but null, joined by commas.
    *
-   * @param values a list or nothing
-   * @return one text, null for nothing
+   * @param values a list or null
+   * @return one text, null for null
    */
   public static @Nullable String joined(@Nullable List<? extends @Nullable Object> values) {
     List<String> texts = ofAll(values);
@@ -56,11 +56,11 @@ public final class Texts {
   }
 
   /**
-   * The texts, each encoded for a URL and then joined by commas, so that a comma within one of them
-   * is no separator.
+   * Returns the texts of all values but null, each encoded for a URL, joined by commas. The
+   * encoding distinguishes a comma within a text from a separator.
    *
-   * @param values a list or nothing
-   * @return one text, null for nothing
+   * @param values a list or null
+   * @return one text, null for null
    */
   public static @Nullable String joinedForUrl(@Nullable List<? extends @Nullable Object> values) {
     List<String> texts = ofAll(values);

@@ -3,9 +3,9 @@ package io.github.juspaywallets.model.wire;
 
 import io.github.juspaywallets.model.Timestamp;
 
-/** A point in time, which never fails to be read: it keeps its text. */
+/** A point in time. Parsing never fails, because the text is kept. */
 public final class TimestampCodec extends ScalarCodec<Timestamp> {
-  /** The only one. */
+  /** The only instance. */
   public static final TimestampCodec INSTANCE = new TimestampCodec();
 
   private TimestampCodec() {

@@ -5,7 +5,7 @@ import java.net.URI;
 
 /** A URI. */
 public final class URICodec extends ScalarCodec<URI> {
-  /** The only one. */
+  /** The only instance. */
   public static final URICodec INSTANCE = new URICodec();
 
   private URICodec() {

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /** A UUID. */
 public final class UUIDCodec extends ScalarCodec<UUID> {
-  /** The only one. */
+  /** The only instance. */
   public static final UUIDCodec INSTANCE = new UUIDCodec();
 
   private UUIDCodec() {

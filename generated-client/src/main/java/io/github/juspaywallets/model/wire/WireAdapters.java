@@ -10,18 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Hands codecs to Moshi: those of generated models, and those of the types that models are made of.
- */
+/** Provides Moshi with the adapters of generated models and of their property types. */
 public abstract class WireAdapters implements JsonAdapter.Factory {
   /** For the generated factory. */
   protected WireAdapters() {}
 
   /**
-   * Finds the adapter of a generated model.
+   * Returns the adapter of a generated model.
    *
    * @param name name of the class
-   * @return the adapter, null for a class that is none of them
+   * @return the adapter, null if the class is not a generated model
    */
   protected abstract @Nullable JsonAdapter<?> model(String name);
 
@@ -45,7 +43,7 @@ public abstract class WireAdapters implements JsonAdapter.Factory {
         && map.getActualTypeArguments()[1] == Object.class;
   }
 
-  /** By name: the class of a value that no contract has need not be loaded. */
+  /** Compares names, so that a class which no model uses is not loaded. */
   private static @Nullable JsonAdapter<?> scalar(String name) {
     return switch (name) {
       case "java.lang.Object" -> FreeFormCodec.INSTANCE;

@@ -7,19 +7,19 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Strict in what is written: each value in the form that the contract gives it. */
+/** Strict when writing: each value has the form that the contract defines. */
 public final class Writing {
   private Writing() {}
 
   /**
-   * Writes a property, with a null too.
+   * Writes a property, even if it is null.
    *
    * @param <T> type of the value
    * @param writer within an object
    * @param name name on the wire
    * @param adapter writes the value
    * @param value the value
-   * @throws IOException if the target fails
+   * @throws IOException if writing fails
    */
   public static <T> void write(
       JsonWriter writer, String name, JsonAdapter<T> adapter, @Nullable T value)
@@ -39,7 +39,7 @@ public final class Writing {
    * @param name name on the wire
    * @param adapter writes the value
    * @param value the value
-   * @throws IOException if the target fails
+   * @throws IOException if writing fails
    */
   public static <T> void writePresent(
       JsonWriter writer, String name, JsonAdapter<T> adapter, @Nullable T value)
@@ -50,11 +50,11 @@ public final class Writing {
   }
 
   /**
-   * Writes the properties that the contract does not know.
+   * Writes the properties that the contract does not define.
    *
    * @param writer within an object
    * @param properties the properties
-   * @throws IOException if the target fails
+   * @throws IOException if writing fails
    */
   public static void writeAll(JsonWriter writer, Map<String, @Nullable Object> properties)
       throws IOException {

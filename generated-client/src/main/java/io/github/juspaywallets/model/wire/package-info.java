@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-/** How values are read and written, for all generated models alike. Not exported: it may change. */
+/** Reads and writes the values of all generated models. Internal: not exported. */
 @org.jspecify.annotations.NullMarked
 package io.github.juspaywallets.model.wire;

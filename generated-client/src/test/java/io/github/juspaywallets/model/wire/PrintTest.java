@@ -10,12 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrintTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "plain", "größe", "日本", "😀", "a\\b", "\u00a0"})
-  void leavesWhatHarmsNobody(String text) {
+  void keepsHarmlessText(String text) {
     assertThat(Print.escaped(text)).isEqualTo(text);
   }
 
   @Test
-  void escapesWhatMovesTheCursorOrTurnsTheLine() {
+  void escapesControlAndDirectionCharacters() {
     assertThat(Print.escaped("a\nb\r\t\u001b[2J\u0000\u007f\u0085"))
         .isEqualTo("a\\u000ab\\u000d\\u0009\\u001b[2J\\u0000\\u007f\\u0085");
     assertThat(Print.escaped("\u2028\u2029\u202e\u2066\ufeff\u00ad"))

@@ -28,7 +28,7 @@ class TextsTest {
   }
 
   @Test
-  void joinsWhatIsThere() {
+  void joinsTheValuesThatAreNotNull() {
     List<BigDecimal> numbers = Arrays.asList(new BigDecimal("1E+1"), null, BigDecimal.ONE);
 
     assertThat(Texts.ofAll(numbers)).containsExactly("10", "1");

@@ -20,7 +20,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import okio.Buffer;
 
-/** The same document, read and written by each library. */
+/** Each library reads and writes the same document. */
 public final class Codecs {
   static final byte[] DOCUMENT =
       """
@@ -122,7 +122,7 @@ public final class Codecs {
     }
   }
 
-  /** What people write for a reflective library. */
+  /** A typical class for a reflective library. */
   static final class PlainWallet {
     public String id;
     public String object;

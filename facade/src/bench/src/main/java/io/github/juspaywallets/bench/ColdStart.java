@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Fresh JVMs, one after the other in turn: the time of the first read and write of a wallet. */
+/** The time of the first read and write of a wallet in fresh JVMs, which run in turns. */
 final class ColdStart {
   private static final int ROUNDS = 15;
   private static final List<String> CODECS =

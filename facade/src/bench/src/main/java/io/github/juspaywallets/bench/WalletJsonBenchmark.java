@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Steady state: time and bytes to read and to write one wallet. */
+/** Steady state: time and bytes to read and write one wallet. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 4, time = 1)
 public class WalletJsonBenchmark {
-  /** Which library. */
+  /** The library. */
   @Param({"generated", "moshiClass", "moshiRecord", "gson", "jackson"})
   public String codec;
 
