@@ -50,6 +50,7 @@ public final class CustomerWallets extends RoutedWallets {
    * @param wallet the provider and optional settings; with authentication, the provider sends the
    *     customer a one-time password
    * @return the wallet, not linked yet
+   * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletAccount create(NewWallet wallet) {
     return calls.execute(creating(wallet), limits);
@@ -60,6 +61,7 @@ public final class CustomerWallets extends RoutedWallets {
    *
    * @param wallet the provider and optional settings
    * @return a future that completes with the wallet
+   * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletAccount> createAsync(NewWallet wallet) {
     return calls.enqueue(creating(wallet), limits);
@@ -86,6 +88,7 @@ public final class CustomerWallets extends RoutedWallets {
    * @return the wallets. If one of them cannot be read, the whole call fails with {@link
    *     JuspayException.UnexpectedResponse}: a shorter list would look complete, and a caller who
    *     misses a wallet would create another one
+   * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletList list() {
     return calls.execute(listing(), limits);
@@ -95,6 +98,7 @@ public final class CustomerWallets extends RoutedWallets {
    * Asynchronous form of {@link #list}.
    *
    * @return a future that completes with the wallets
+   * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletList> listAsync() {
     return calls.enqueue(listing(), limits);
@@ -112,6 +116,7 @@ public final class CustomerWallets extends RoutedWallets {
    *
    * @return the wallets, as {@link #list} returns them. How the failure of one provider shows is
    *     not documented: check {@link WalletAccount#lastRefreshed()} of each wallet
+   * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletList refreshAll() {
     return calls.execute(refreshingAll(), limits);
@@ -121,6 +126,7 @@ public final class CustomerWallets extends RoutedWallets {
    * Asynchronous form of {@link #refreshAll}.
    *
    * @return a future that completes with the wallets
+   * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletList> refreshAllAsync() {
     return calls.enqueue(refreshingAll(), limits);

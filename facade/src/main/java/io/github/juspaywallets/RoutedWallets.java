@@ -35,7 +35,8 @@ import retrofit2.Call;
  *   <li>An interrupt of the calling thread ends the call at once and leaves the thread interrupted.
  *   <li>The asynchronous form does not block the calling thread. At most 256 asynchronous calls of
  *       a client run at once; the others are queued. The future completes on a thread of the client
- *       and fails with the same exceptions. Cancelling it cancels the call.
+ *       and fails with the same exceptions, but for a closed client. Cancelling it cancels the
+ *       call.
  * </ul>
  */
 public sealed class RoutedWallets permits CustomerWallets {
@@ -80,6 +81,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    *
    * @param walletId the wallet id from Juspay
    * @return the wallet, not linked yet; nothing in it shows that a password was sent
+   * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletAccount authenticate(String walletId) {
     return calls.execute(authenticating(walletId, null), limits);
@@ -90,6 +92,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    *
    * @param walletId the wallet id from Juspay
    * @return a future that completes with the wallet
+   * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletAccount> authenticateAsync(String walletId) {
     return calls.enqueue(authenticating(walletId, null), limits);
@@ -101,6 +104,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @param walletId the wallet id from Juspay
    * @param gatewayReferenceId the reference id of the gateway account
    * @return the wallet, not linked yet
+   * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletAccount authenticate(String walletId, String gatewayReferenceId) {
     return calls.execute(authenticating(walletId, gatewayReferenceId), limits);
@@ -112,6 +116,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @param walletId the wallet id from Juspay
    * @param gatewayReferenceId the reference id of the gateway account
    * @return a future that completes with the wallet
+   * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletAccount> authenticateAsync(
       String walletId, String gatewayReferenceId) {
@@ -135,6 +140,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @param walletId the wallet id from Juspay
    * @param otp the one-time password as the customer typed it: digits or letters, without spaces
    * @return the wallet; if linked, it has a one-time token for a direct debit
+   * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletAccount link(String walletId, String otp) {
     return calls.execute(linking(walletId, otp), limits);
@@ -146,6 +152,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @param walletId the wallet id from Juspay
    * @param otp the one-time password as the customer typed it
    * @return a future that completes with the wallet
+   * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletAccount> linkAsync(String walletId, String otp) {
     return calls.enqueue(linking(walletId, otp), limits);
@@ -162,6 +169,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @param mobileNumber the new mobile number, of the client's region, in national or international
    *     form; sent as national digits without the country code
    * @return the wallet after the update
+   * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletAccount updateMobileNumber(String walletId, String mobileNumber) {
     return calls.execute(updating(walletId, mobileNumber), limits);
@@ -173,6 +181,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @param walletId the wallet id from Juspay
    * @param mobileNumber the new number
    * @return a future that completes with the wallet
+   * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletAccount> updateMobileNumberAsync(
       String walletId, String mobileNumber) {
@@ -195,6 +204,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    *
    * @param walletId the wallet id from Juspay
    * @return the wallet with its balance
+   * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletAccount refresh(String walletId) {
     return calls.execute(refreshing(walletId), limits);
@@ -205,6 +215,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    *
    * @param walletId the wallet id from Juspay
    * @return a future that completes with the wallet
+   * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletAccount> refreshAsync(String walletId) {
     return calls.enqueue(refreshing(walletId), limits);
@@ -221,6 +232,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    *
    * @param walletId the wallet id from Juspay
    * @return the wallet
+   * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletAccount get(String walletId) {
     return calls.execute(getting(walletId), limits);
@@ -231,6 +243,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    *
    * @param walletId the wallet id from Juspay
    * @return a future that completes with the wallet
+   * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletAccount> getAsync(String walletId) {
     return calls.enqueue(getting(walletId), limits);
@@ -246,6 +259,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    *
    * @param walletId the wallet id from Juspay
    * @return the wallet, no longer linked
+   * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletAccount delink(String walletId) {
     return calls.execute(delinking(walletId), limits);
@@ -256,6 +270,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    *
    * @param walletId the wallet id from Juspay
    * @return a future that completes with the wallet
+   * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletAccount> delinkAsync(String walletId) {
     return calls.enqueue(delinking(walletId), limits);
@@ -276,6 +291,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @param returnUrl where the customer is sent after paying: an absolute http or https URL without
    *     credentials, query and fragment
    * @return the top-up, pending until the customer pays
+   * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public TopUp topUp(String walletId, BigDecimal amount, String topUpId, URI returnUrl) {
     return calls.execute(toppingUp(walletId, amount, topUpId, returnUrl.toASCIIString()), limits);
@@ -289,6 +305,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @param topUpId the merchant's own id for the top-up
    * @param returnUrl where the customer is sent after paying
    * @return a future that completes with the top-up
+   * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<TopUp> topUpAsync(
       String walletId, BigDecimal amount, String topUpId, URI returnUrl) {
@@ -303,6 +320,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @param amount the amount in major currency units
    * @param topUpId the merchant's own id for the top-up
    * @return the top-up, pending until the customer pays
+   * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public TopUp topUp(String walletId, BigDecimal amount, String topUpId) {
     return calls.execute(toppingUp(walletId, amount, topUpId, null), limits);
@@ -315,6 +333,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @param amount the amount in major currency units
    * @param topUpId the merchant's own id for the top-up
    * @return a future that completes with the top-up
+   * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<TopUp> topUpAsync(String walletId, BigDecimal amount, String topUpId) {
     return calls.enqueue(toppingUp(walletId, amount, topUpId, null), limits);

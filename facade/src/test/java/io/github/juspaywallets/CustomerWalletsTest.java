@@ -159,8 +159,9 @@ class CustomerWalletsTest {
   void authenticatesAtOneOfSeveralGatewayAccounts() {
     sandbox.respondsWith(okJson(WALLET));
 
-    wallets.forCustomer("c").authenticate("wlt_1", "ref_1");
-    wallets.forCustomer("c").authenticateAsync("wlt_1", "ref_2").join();
+    CustomerWallets customer = wallets.forCustomer("c");
+    assertThat(customer.authenticate("wlt_1", "ref_1").id()).isEqualTo("wlt_1");
+    assertThat(customer.authenticateAsync("wlt_1", "ref_2").join().id()).isEqualTo("wlt_1");
 
     assertThat(sandbox.requests())
         .extracting(request -> request.getBodyAsString())

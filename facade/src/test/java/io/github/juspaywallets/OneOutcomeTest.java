@@ -370,11 +370,12 @@ class OneOutcomeTest {
     }
   }
 
-  @Test
-  void acceptsAWalletWithAMaskedId() throws IOException {
-    try (ScriptedServer server = ScriptedServer.always("200 OK", "", "{\"id\":\"wl****1\"}");
+  @ParameterizedTest
+  @ValueSource(strings = {"wl****1", "***_1"})
+  void acceptsAWalletWithAMaskedId(String id) throws IOException {
+    try (ScriptedServer server = ScriptedServer.always("200 OK", "", "{\"id\":\"" + id + "\"}");
         JuspayWallets wallets = client(server).build()) {
-      assertThat(mode.update(wallets, "wlt_1").id()).isEqualTo("wl****1");
+      assertThat(mode.update(wallets, "wlt_1").id()).isEqualTo(id);
     }
   }
 

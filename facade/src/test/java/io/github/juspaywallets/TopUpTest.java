@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.juspaywallets.JuspayException.InvalidRequest;
 import io.github.juspaywallets.JuspayException.UnexpectedResponse;
 import io.github.juspaywallets.JuspayException.Violation;
@@ -60,16 +61,31 @@ class TopUpTest {
     "0.01, 0.01",
     "1E+3, 1000.00",
     "1.500, 1.50",
+    "1.250, 1.25",
     "7.0000000000000000000000, 7.00",
     "9999999999.99, 9999999999.99"
   })
   void sendsAmountsAsPlainDigitsWithTwoDecimals(BigDecimal amount, String sent) {
     sandbox.respondsWith(okJson("{\"topup_txn_id\":\"t\"}"));
 
-    guest.topUp("wlt_1", amount, "t");
+    assertThat(guest.topUp("wlt_1", amount, "t").topUpId()).isEqualTo("t");
+    assertThat(guest.topUpAsync("wlt_1", amount, "t").join().topUpId()).isEqualTo("t");
 
-    assertThat(sandbox.onlyRequest().getBodyAsString())
-        .isEqualTo("amount=" + sent + "&topup_txn_id=t");
+    assertThat(sandbox.requests())
+        .extracting(LoggedRequest::getBodyAsString)
+        .containsOnly("amount=" + sent + "&topup_txn_id=t")
+        .hasSize(2);
+  }
+
+  @Test
+  void acceptsZerosBehindAnAmountUpToALimit() {
+    sandbox.respondsWith(okJson("{\"topup_txn_id\":\"t\"}"));
+
+    guest.topUp("wlt_1", BigDecimal.ONE.setScale(99), "t");
+
+    sandbox.onlyRequest();
+    assertThat(refused(() -> guest.topUp("wlt_1", BigDecimal.ONE.setScale(100), "t")).violations())
+        .containsExactly(new Violation("amount", "must have at most 2 decimals"));
   }
 
   @ParameterizedTest
