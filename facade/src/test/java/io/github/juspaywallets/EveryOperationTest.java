@@ -96,7 +96,10 @@ class EveryOperationTest {
   void sendsExactlyTheRequestOfTheContract(EveryOperation operation) {
     sandbox.respondsWith(okJson(operation.response));
     try (JuspayWallets wallets = client().build()) {
-      mode.call(operation, wallets.forCustomer("customer_1122"));
+      Object result = mode.call(operation, wallets.forCustomer("customer_1122"));
+
+      String id = operation == EveryOperation.TOP_UP ? "topup_42" : "wlt_1";
+      assertThat(result.toString()).contains(id);
     }
     LoggedRequest request = sandbox.onlyRequest();
     assertThat(request.getMethod() + " " + request.getUrl()).isEqualTo(operation.requestLine);

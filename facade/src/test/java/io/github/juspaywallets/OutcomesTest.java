@@ -143,6 +143,13 @@ class OutcomesTest {
   }
 
   @Test
+  void readsAReplacementCharacterThatJuspaySent() {
+    sandbox.respondsWith(okJson("{\"id\":\"wlt_1\",\"object\":\"\uFFFD\"}"));
+
+    assertThat(mode.update(wallets, "wlt_1").object()).contains("\uFFFD");
+  }
+
+  @Test
   void readsAResponseOfAtMostOneMebibyte() {
     String end = "\",\"id\":\"wlt_1\"}";
     String start = "{\"object\":\"";
