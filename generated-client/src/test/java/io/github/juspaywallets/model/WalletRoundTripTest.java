@@ -33,6 +33,9 @@ class WalletRoundTripTest {
 
     assertThat(sample).contains("\"id\":\"" + wallet.id() + "\"");
     assertSurvives(wallet);
+    assertThat(wallet.toString())
+        .doesNotContain("tok_", "tkn_", "tk_")
+        .doesNotContain("999", "777");
   }
 
   static Stream<String> samples() throws IOException {
