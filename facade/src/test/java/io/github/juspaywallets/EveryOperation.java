@@ -4,8 +4,10 @@ package io.github.juspaywallets;
 import io.github.juspaywallets.model.WalletProvider;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * All operations of the facade, for tests that apply to each of them. {@link EveryOperationTest}
@@ -130,10 +132,10 @@ enum EveryOperation {
 
   /** The name in reports, which is the method name. */
   String reportName() {
-    String words = name().toLowerCase(java.util.Locale.ROOT);
-    return java.util.regex.Pattern.compile("_(.)")
+    String words = name().toLowerCase(Locale.ROOT);
+    return Pattern.compile("_(.)")
         .matcher(words)
-        .replaceAll(letter -> letter.group(1).toUpperCase(java.util.Locale.ROOT));
+        .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
   }
 
   /** The arguments of a caller. Each operation uses those that it needs. */

@@ -21,12 +21,15 @@ import io.github.juspaywallets.model.WalletList;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,7 +79,7 @@ class EveryOperationTest {
                 .toList());
   }
 
-  private static List<Method> methodsThat(java.util.function.Predicate<Class<?>> result) {
+  private static List<Method> methodsThat(Predicate<Class<?>> result) {
     return Stream.of(CustomerWallets.class.getMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()))
         .filter(method -> result.test(method.getReturnType()))
@@ -196,14 +199,7 @@ class EveryOperationTest {
   void returnsNoErrorAsAResult(EveryOperation operation) {
     String error = operation.response.replaceFirst("}$", ",\"error\":true}");
     sandbox.misbehaves(okJson(error));
-    try (JuspayWallets wallets = client().build()) {
-      assertThat(
-              catchThrowableOfType(
-                  UnexpectedResponse.class,
-                  () -> mode.call(operation, wallets.forCustomer("customer_1122"))))
-          .isNotNull();
-    }
-    sandbox.onlyRequest();
+    assertUnexpected(operation);
   }
 
   @ParameterizedTest
@@ -216,28 +212,14 @@ class EveryOperationTest {
             ? "{\"topup_txn_id\":\"topup_42\",\"wallet_id\":\"wlt_other\"}"
             : "{\"id\":\"wlt_other\"}";
     sandbox.respondsWith(okJson(other));
-    try (JuspayWallets wallets = client().build()) {
-      assertThat(
-              catchThrowableOfType(
-                  UnexpectedResponse.class,
-                  () -> mode.call(operation, wallets.forCustomer("customer_1122"))))
-          .isNotNull();
-    }
-    sandbox.onlyRequest();
+    assertUnexpected(operation);
   }
 
   @ParameterizedTest
   @EnumSource
   void refusesAnInvalidArgumentAndSendsNothing(EveryOperation operation) {
     Given bad =
-        new Given(
-            "a/b",
-            "12345",
-            " ",
-            new java.math.BigDecimal("-1"),
-            "",
-            java.net.URI.create("mailto:canary"),
-            "\n");
+        new Given("a/b", "12345", " ", new BigDecimal("-1"), "", URI.create("mailto:canary"), "\n");
     try (JuspayWallets wallets = client().build()) {
       CustomerWallets customer = wallets.forCustomer("customer/1122");
       InvalidRequest refused =
@@ -276,6 +258,17 @@ class EveryOperationTest {
       assertThat(catchThrowableOfType(TransportFailure.class, () -> mode.call(operation, customer)))
           .hasMessageStartingWith("No response from Juspay in time");
     }
+  }
+
+  private void assertUnexpected(EveryOperation operation) {
+    try (JuspayWallets wallets = client().build()) {
+      assertThat(
+              catchThrowableOfType(
+                  UnexpectedResponse.class,
+                  () -> mode.call(operation, wallets.forCustomer("customer_1122"))))
+          .isNotNull();
+    }
+    sandbox.onlyRequest();
   }
 
   private JuspayWallets.Builder client() {
