@@ -13,7 +13,7 @@ if (!binding.hasVariable('loader')) {
 Spec = loader.loadClass('Spec')
 Shape = loader.loadClass('Shape')
 Commands = loader.loadClass('Commands')
-contract = Spec.read(spec)
+contract = binding.variables.contract ?: Spec.read(spec)
 page = binding.variables.page ?: session.userProperties.page
 fields = { node -> Spec.fields(node) }
 text = { node -> Spec.text(node) }

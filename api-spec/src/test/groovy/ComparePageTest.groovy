@@ -49,11 +49,12 @@ assert run(original) == ''
 
 // The page above has no page_source. These have one, and belong to the operation that links it.
 def ours = new File(project.basedir, 'src/main/resources/juspay-wallets/openapi.yaml')
+def ourContract = loader.loadClass('Spec').read(ours.path)
 def decided = new File(project.basedir, 'src/pages/decided-differences.txt')
 def pages = new File(project.basedir, 'src/test/pages').listFiles().sort().collectEntries { [it.name, it.getText('UTF-8')] }
 def compared = { String markdown, File decisions = decided ->
   changed.setText(markdown, 'UTF-8')
-  tool.complaint(page: changed.path, spec: ours.path, tools: tools, log: log, loader: loader, out: quiet, decided: decisions.path)
+  tool.complaint(page: changed.path, contract: ourContract, tools: tools, log: log, loader: loader, out: quiet, decided: decisions.path)
 }
 
 // Each operation and each command has a page.

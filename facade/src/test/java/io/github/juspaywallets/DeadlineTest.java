@@ -26,7 +26,7 @@ class DeadlineTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void endsAnAttemptBeforeTheDeadline(Mode mode) {
-    sandbox.misbehaves(aResponse().withFixedDelay(60_000));
+    sandbox.misbehaves(aResponse().withFixedDelay(10_000));
 
     try (JuspayWallets wallets = sandbox.client().attemptTimeout(Duration.ofMillis(100)).build()) {
       TransportFailure failure =
@@ -42,7 +42,7 @@ class DeadlineTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void usesAnotherDeadlineForSomeCalls(Mode mode) {
-    sandbox.misbehaves(aResponse().withFixedDelay(60_000));
+    sandbox.misbehaves(aResponse().withFixedDelay(10_000));
 
     try (JuspayWallets wallets = sandbox.client().build()) {
       RoutedWallets hasty = wallets.forCustomer("c").withDeadline(Duration.ofMillis(100));

@@ -177,7 +177,7 @@ class EndingTest {
 
   @Test
   void endsAtOnceOnAnInterruptOverTls() throws Exception {
-    sandbox.misbehaves(aResponse().withFixedDelay(60_000));
+    sandbox.misbehaves(aResponse().withFixedDelay(10_000));
     OkHttpClient trusting =
         Tls.trusting().socketFactory(new Transport.InterruptibleSockets()).build();
     try (JuspayWallets wallets =

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FuzzTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
-  /** The profile {@code thorough} sets a much higher number. */
-  private static final int RESPONSES = Integer.getInteger("fuzz.answers", 10_000);
+  private static final int RESPONSES = Repeat.times(5_000);
 
   private static final int ARGUMENTS = RESPONSES / 40;
 

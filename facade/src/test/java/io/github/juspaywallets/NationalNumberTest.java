@@ -106,8 +106,9 @@ class NationalNumberTest {
   void agreesWithLibphonenumber() {
     Random random = new Random(7);
     String[] starts = {"", "", "", "+91", "+91 ", "91", "0", "0091", "+", "+0", "+9191", " +91-"};
+    int numbers = Repeat.times(10_000);
     int mobile = 0;
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < numbers; i++) {
       StringBuilder text = new StringBuilder(starts[random.nextInt(starts.length)]);
       // Mostly ten digits, and often with the prefix of an Indian mobile number.
       int digits = random.nextInt(4) == 0 ? random.nextInt(14) : 10;
@@ -121,7 +122,7 @@ class NationalNumberTest {
       assertThat(NationalNumber.of(text, "IN")).as(text.toString()).isEqualTo(parsed);
       mobile += parsed == null ? 0 : 1;
     }
-    assertThat(mobile).isBetween(20_000, 180_000);
+    assertThat(mobile).isBetween(numbers / 10, numbers - numbers / 10);
   }
 
   /** The result of libphonenumber for the unmodified text. */

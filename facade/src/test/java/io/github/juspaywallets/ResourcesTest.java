@@ -29,8 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Connections and memory over many calls. */
 class ResourcesTest {
-  /** The profile {@code thorough} sets ten times as many. */
-  private static final int CALLS = Integer.getInteger("load.calls", 1_000);
+  private static final int CALLS = Repeat.times(500);
 
   private static final int THREADS = 64;
 

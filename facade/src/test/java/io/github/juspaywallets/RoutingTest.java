@@ -58,7 +58,7 @@ class RoutingTest {
       catchThrowableOfType(
           NotFound.class,
           () -> mode.update(wallets.forCustomer("wrong"), Sandbox.WALLET, Sandbox.NUMBER));
-      sandbox.resetToDefaultMappings();
+      sandbox.reset();
 
       mode.update(wallets.forCustomer("right"), Sandbox.WALLET, Sandbox.NUMBER);
     }

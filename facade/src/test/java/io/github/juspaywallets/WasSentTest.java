@@ -59,7 +59,7 @@ class WasSentTest {
 
   @Test
   void isMaybeWhenTheDeadlinePasses() {
-    sandbox.misbehaves(aResponse().withFixedDelay(60_000));
+    sandbox.misbehaves(aResponse().withFixedDelay(10_000));
 
     try (JuspayWallets hasty = sandbox.client().deadline(Duration.ofMillis(200)).build()) {
       TransportFailure failure =

@@ -41,7 +41,7 @@ public final class ContractWatch implements ServeEventListener {
               .collect(Collectors.toSet());
 
   /** Set for mutation tests, which start a JVM for every few mutants. */
-  private static final boolean UNWATCHED = Boolean.getBoolean("contract.unwatched");
+  static final boolean UNWATCHED = Boolean.getBoolean("contract.unwatched");
 
   /** Shared by all servers, because creation takes a second. */
   private static final Validators VALIDATORS = new Validators(Contract.CURRENT);
