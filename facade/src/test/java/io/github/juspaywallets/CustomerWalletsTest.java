@@ -88,7 +88,7 @@ class CustomerWalletsTest {
                 .violations())
         .containsExactly(
             new Violation(
-                "routingId", "must be printable ASCII without leading or trailing blanks"));
+                "routingId", "must be printable ASCII without leading or trailing spaces"));
   }
 
   @Test

@@ -171,7 +171,7 @@ class TopUpTest {
         .containsExactly(
             new Violation(
                 "returnUrl",
-                "must be an absolute http or https URL without credentials, query and fragment"));
+                "must be an absolute http or https URL without credentials, query or fragment"));
     assertThat(refused.toString()).doesNotContain("canary");
     assertThat(sandbox.requests()).isEmpty();
   }

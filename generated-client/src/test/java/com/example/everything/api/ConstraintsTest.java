@@ -46,7 +46,7 @@ class ConstraintsTest {
   @Test
   void checksPatternsWithTheMessageOfTheContract() {
     assertThat(violations(WalletsApi.class, "getWallet", "a b"))
-        .containsExactly("walletId must not have \"blanks\" in it");
+        .containsExactly("walletId must not contain \"spaces\"");
     assertThat(
             violations(WalletsApi.class, "sendWalletCommand", "w", "c", Command.UPDATE, "7x", null))
         .containsExactly("mobileNumber must match \"^[0-9]{4,15}$\"");
