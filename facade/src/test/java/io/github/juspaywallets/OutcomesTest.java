@@ -113,7 +113,7 @@ class OutcomesTest {
     sandbox.misbehaves(okJson("{\"id\":\"wlt_1\""));
     assertThat(catchThrowableOfType(UnexpectedResponse.class, () -> update("wlt_1")).getCause())
         .isExactlyInstanceOf(EOFException.class)
-        .hasMessage("The response ends too early")
+        .hasMessage("The response ended early")
         .satisfies(OutcomesTest::tellsWhereItWasFound);
 
     sandbox.misbehaves(okJson("canary"));
@@ -132,7 +132,7 @@ class OutcomesTest {
 
       assertThat(failure.getCause())
           .isExactlyInstanceOf(ProtocolException.class)
-          .hasMessage("The response is not what HTTP allows")
+          .hasMessage("The response violates HTTP")
           .satisfies(OutcomesTest::tellsWhereItWasFound);
       assertThat(failure).hasMessageStartingWith("No response from Juspay (ProtocolException). ");
     }

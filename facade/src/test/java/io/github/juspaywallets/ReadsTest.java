@@ -126,7 +126,7 @@ class ReadsTest {
       ServerError error =
           catchThrowableOfType(ServerError.class, () -> call(server, "write", false));
 
-      assertThat(error).hasMessageEndingWith("get or list the wallet before another attempt");
+      assertThat(error).hasMessageEndingWith("get or list the wallet before you retry");
       assertThat(server.requests()).hasSize(1);
     }
     try (ScriptedServer server =
@@ -146,7 +146,7 @@ class ReadsTest {
       TransportFailure late =
           catchThrowableOfType(TransportFailure.class, () -> read(server, "wlt_1"));
 
-      assertThat(late).hasMessageEndingWith("Another attempt is safe");
+      assertThat(late).hasMessageEndingWith("A retry is safe");
       assertThat(late.attempts()).isEqualTo(3);
       assertThat(server.requests()).hasSize(3);
     }
@@ -173,7 +173,7 @@ class ReadsTest {
               InvalidRequest.class, () -> call(server, "write", false, "wlt_1", "canary\n"));
 
       assertThat(refused.violations())
-          .containsExactly(new Violation("request", "must be one that HTTP can carry"));
+          .containsExactly(new Violation("request", "must be a valid HTTP request"));
       assertThat(refused).hasNoCause();
       assertThat(server.requests()).isEmpty();
     }

@@ -41,7 +41,7 @@ class RoutingTest {
 
       assertThat(refused.violations())
           .containsExactly(
-              new Violation("routingId", "must be the one that this wallet was addressed under"));
+              new Violation("routingId", "must be the same as in earlier calls for this wallet"));
       mode.update(wallets.forCustomer("canary1"), Sandbox.WALLET, Sandbox.NUMBER);
     }
     assertThat(sandbox.requests()).hasSize(4);

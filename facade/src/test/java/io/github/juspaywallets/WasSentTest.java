@@ -93,7 +93,7 @@ class WasSentTest {
           catchThrowableOfType(TransportFailure.class, () -> mode.update(client, Sandbox.WALLET));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.NO);
-      assertThat(failure).hasMessageContaining("another attempt is safe");
+      assertThat(failure).hasMessageContaining("a retry is safe");
     }
     assertThat(sandbox.requests()).isEmpty();
   }
