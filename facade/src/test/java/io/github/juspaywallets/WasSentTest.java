@@ -120,7 +120,7 @@ class WasSentTest {
           catchThrowableOfType(TransportFailure.class, () -> mode.update(client, Sandbox.WALLET));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.MAYBE);
-      assertThat(failure).hasMessageContaining("may have carried out the request");
+      assertThat(failure).hasMessageContaining("may have executed the request");
       assertThat(failure.attempts()).isEqualTo(3);
     }
     sandbox.onlyRequest();
