@@ -173,7 +173,7 @@ class WalletAccountJsonTest {
 
     assertThatExceptionOfType(JsonDataException.class)
         .isThrownBy(() -> json.fromJson("{\"id\":\"w\",\"canary\":" + deep + "}"))
-        .withMessage("Too large or too deep: a property that is not in the contract")
+        .withMessage("A property outside the contract is too large or too deep")
         .withNoCause();
     assertThatExceptionOfType(JsonDataException.class)
         .isThrownBy(() -> json.fromJson("{\"id\":\"w\",\"canary\":" + "9".repeat(500) + "}"))
