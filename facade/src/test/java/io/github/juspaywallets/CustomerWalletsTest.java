@@ -53,7 +53,7 @@ class CustomerWalletsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"two words", "a/b", "a\\b", ".", ".."})
-  void refusesACustomerIdThatIsNoPathSegmentOnlyInPaths(String customerId) {
+  void refusesACustomerIdThatIsNotAPathSegmentOnlyIfItIsInThePath(String customerId) {
     sandbox.respondsWith(okJson(WALLET));
     CustomerWallets customer = wallets.forCustomer(customerId);
 
@@ -140,7 +140,7 @@ class CustomerWalletsTest {
   }
 
   @Test
-  void requiresThePartsOfANewWallet() {
+  void refusesNullForThePartsOfANewWallet() {
     NewWallet wallet = NewWallet.of(WalletProvider.PAYTM);
 
     assertThatNullPointerException().isThrownBy(() -> NewWallet.of(null)).withMessage("provider");

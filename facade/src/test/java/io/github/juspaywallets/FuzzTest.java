@@ -19,7 +19,7 @@ class FuzzTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
   /** The profile {@code thorough} sets a much higher number. */
-  private static final int RESPONSES = Integer.getInteger("fuzz.answers", 10_000);
+  private static final int RESPONSES = Integer.getInteger("fuzz.responses", 10_000);
 
   private static final int ARGUMENTS = RESPONSES / 40;
 

@@ -140,7 +140,7 @@ class NationalNumberTest {
   }
 
   @Test
-  void refusesTenMegabytesOfDigitsAtOnce() {
+  void refusesTenMegabytesOfDigitsImmediately() {
     String digits = "7".repeat(10_000_000);
 
     assertTimeoutPreemptively(

@@ -64,7 +64,7 @@ class OneOutcomeTest {
 
   @ParameterizedTest
   @MethodSource("errorBodies")
-  void readsTheErrorCodeWhateverSurroundsIt(String body) throws IOException {
+  void readsTheErrorCodeOfAMalformedBody(String body) throws IOException {
     try (ScriptedServer server = ScriptedServer.always("400 Bad Request", "", body);
         JuspayWallets wallets = client(server).build()) {
       Rejected rejected = catchThrowableOfType(Rejected.class, () -> mode.update(wallets, "wlt_1"));

@@ -30,7 +30,7 @@ import retrofit2.http.Header;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
-/** Calls of another interface than the real one: reads are retried, other calls are not. */
+/** Calls of a test interface: reads are retried, other calls are not. */
 @ParameterizedClass
 @EnumSource(Mode.class)
 class ReadsTest {
@@ -62,7 +62,7 @@ class ReadsTest {
             boolean first = connection.number() == 1;
             connection.respond(
                 first ? status + " Unavailable" : "200 OK",
-                // With this header, OkHttp alone would resend within the attempt.
+                // With this header, OkHttp by itself would resend within the attempt.
                 first ? "Connection: close\r\nRetry-After: 0\r\n" : "",
                 first ? "" : ScriptedServer.WALLET);
           }
@@ -121,7 +121,7 @@ class ReadsTest {
   }
 
   @Test
-  void retriesNothingElse() throws IOException {
+  void retriesNoOtherCall() throws IOException {
     try (ScriptedServer server = ScriptedServer.always("503 Busy", "Retry-After: 0\r\n", "")) {
       ServerError error =
           catchThrowableOfType(ServerError.class, () -> call(server, "write", false));

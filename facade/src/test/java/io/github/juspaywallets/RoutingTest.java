@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Protection of routing ids beyond the constraint on a single one. */
+/** The routing guard, and the check of the routing id before a request is sent. */
 class RoutingTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
@@ -52,7 +52,7 @@ class RoutingTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void learnsNothingFromAFailedCall(Mode mode) {
+  void recordsNoRoutingIdOfAFailedCall(Mode mode) {
     try (JuspayWallets wallets = guarded(RoutingGuard.REFUSE)) {
       sandbox.misbehaves(aResponse().withStatus(404));
       catchThrowableOfType(

@@ -78,7 +78,7 @@ class TopUpTest {
   }
 
   @Test
-  void acceptsZerosBehindAnAmountUpToALimit() {
+  void acceptsTrailingZerosOfAnAmountUpToALimit() {
     sandbox.respondsWith(okJson("{\"topup_txn_id\":\"t\"}"));
 
     guest.topUp("wlt_1", BigDecimal.ONE.setScale(99), "t");
@@ -177,7 +177,7 @@ class TopUpTest {
   }
 
   @Test
-  void requiresAReturnUrlWhereOneIsPassed() {
+  void refusesANullReturnUrl() {
     assertThatNullPointerException()
         .isThrownBy(() -> guest.topUp("wlt_1", AMOUNT, "topup_42", null));
     assertThat(sandbox.requests()).isEmpty();

@@ -87,7 +87,7 @@ class WasSentTest {
   }
 
   @Test
-  void isNoWhenNobodyListens() throws IOException {
+  void isNoWhenTheConnectionIsRefused() throws IOException {
     try (JuspayWallets client = sandbox.client().environment(Sandbox.nobody()).build()) {
       TransportFailure failure =
           catchThrowableOfType(TransportFailure.class, () -> mode.update(client, Sandbox.WALLET));
