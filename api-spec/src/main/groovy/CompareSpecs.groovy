@@ -1,4 +1,4 @@
-// Compares the contract with the last released one, and writes what that means for clients to
+// Compares the contract with the last released one, and writes the effects on clients to
 // target/api-changes.md, for the pull request. An unapproved breaking change stops the build; for a candidate
 // contract it is only a warning.
 import org.apache.maven.plugin.MojoFailureException

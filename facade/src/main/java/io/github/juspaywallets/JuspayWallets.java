@@ -56,8 +56,8 @@ public final class JuspayWallets implements AutoCloseable {
 
   /**
    * Builds a client from environment variables: {@code JUSPAY_API_KEY}, {@code JUSPAY_ENVIRONMENT}
-   * ({@code sandbox}, {@code production} or an {@code https} URL) and, optionally, {@code
-   * JUSPAY_MERCHANT_ID}.
+   * ({@code sandbox}, {@code production} or a URL for {@link Environment#of}) and, optionally,
+   * {@code JUSPAY_MERCHANT_ID}.
    *
    * @return the client
    * @throws IllegalStateException if a variable is missing or invalid; the message names it

@@ -83,7 +83,7 @@ class FuzzTest {
   }
 
   private static boolean isSent(JuspayWallets client, Random random, NastyStrings strings) {
-    // One nasty argument among valid ones, because several would nearly always be refused.
+    // One random argument among valid ones, because several would nearly always be refused.
     int nasty = random.nextInt(6);
     Given good = Given.EXAMPLE;
     try {
