@@ -128,7 +128,7 @@ class Commands {
       if (value && !result.containsKey(value)) {
         result[value] = branch
       } else {
-        problems << [branch.home, "${place}.discriminator", "does not identify this branch: name it in the mapping"]
+        problems << [branch.home, "${place}.discriminator", "does not select this branch: add it to the mapping"]
       }
     }
     result
@@ -138,11 +138,11 @@ class Commands {
     if (branch.kind() != 'object') {
       problems << [branch.home, place, 'is not supported: each branch of a form is an object with properties']
     } else if (!branch.properties[field]) {
-      problems << [branch.home, place, "has no property ${field}, the discriminator of the branches"]
+      problems << [branch.home, place, "has no property ${field}, which is the discriminator"]
     } else {
       def allowed = Shape.of(spec, branch.properties[field]).values().collect { Spec.text(it) }
       if (allowed && !(value in allowed)) {
-        problems << [branch.properties[field], "${place}.${field}", "is never ${value}, the value by which the discriminator chooses this branch"]
+        problems << [branch.properties[field], "${place}.${field}", "does not allow ${value}, the discriminator value that selects this branch"]
       }
     }
   }

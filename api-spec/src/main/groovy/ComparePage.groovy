@@ -1,4 +1,4 @@
-// Compares a vendor's page, as Markdown from a file or URL, with the contract, in both directions: the contract
+// Compares one of Juspay's pages, as Markdown from a file or URL, with the contract, in both directions: the contract
 // must contain every statement of the page, and the page every statement that the contract attributes to it.
 // The page belongs to the operation or command that links it as externalDocs. Approved differences are in
 // src/pages/decided-differences.txt.
@@ -18,7 +18,7 @@ page = binding.variables.page ?: session.userProperties.page
 fields = { node -> Spec.fields(node) }
 text = { node -> Spec.text(node) }
 differences = []
-// The vendor's synonyms for the types of the contract.
+// Juspay's synonyms for the types of the contract.
 TYPES = ['string', 'boolean', 'object', 'number', 'integer', 'array'].collectEntries { [it, it] } +
     [int: 'integer', double: 'number']
 
@@ -31,7 +31,7 @@ class Page {
   Page(String markdown) {
     source = markdown.find(/(?s)\A---\s.*?\n---/)?.find(/(?m)^page_source: *(\S+)/) { it[1] }
     def section = ''
-    // In one place the vendor has a heading on the same line as a sentence.
+    // One page has a heading on the same line as a sentence.
     markdown.replaceAll(/\. ## /, '.\n## ').eachLine { line ->
       def heading = line =~ /^## ([^#].*?):?\s*$/
       section = heading ? heading[0][1].toLowerCase() : section
@@ -148,7 +148,7 @@ Map operationOf(String source, String path, String method, List<Map> requests) {
 }
 
 /** The schema of a JSON response. */
-Object answerOf(operation, String status) {
+Object schemaOf(operation, String status) {
   def response = contract.resolve(fields(fields(operation).responses)[status])
   def schema = fields(fields(fields(response).content)['application/json']).schema
   schema ? Shape.of(contract, schema) : null
@@ -193,13 +193,13 @@ void compareRequests(List<Map> requests, form, Map about) {
   }
 }
 
-/** A sample must match a documented response; otherwise its differences to the successful one are reported. */
+/** Reports the differences of a sample from the successful response, unless it matches another one. */
 void compareResponses(String samples, operation) {
-  def answers = fields(fields(operation).responses).keySet().findAll { it =~ /^\d/ }.collect { answerOf(operation, it) }.findAll { it }
-  def success = answerOf(operation, '200')
+  def schemas = fields(fields(operation).responses).keySet().findAll { it =~ /^\d/ }.collect { schemaOf(operation, it) }.findAll { it }
+  def success = schemaOf(operation, '200')
   (samples =~ /(?s)```json\s*(.*?)```/).collect { new Yaml().load(it[1]) }.each { sample ->
     def values = flatten(sample)
-    if (!answers.any { faults(values, properties(it)).empty }) {
+    if (!schemas.any { faults(values, properties(it)).empty }) {
       faults(values, properties(success)).each {
         differ(it.node ?: success?.home ?: operation, "sample response: ${it.onPage}", it.inContract)
       }
@@ -260,20 +260,20 @@ List<Map> decidedFor(String id) {
 
 operations = allOperations()
 def markdown = page ==~ /https?:.*/ ? new URL(page).getText('UTF-8') : new File(page).getText('UTF-8')
-def vendor = new Page(markdown)
-def endpoints = (vendor.section('endpoints') =~ /- (\w+): (\S+)/).collect().collectEntries { [it[1].toLowerCase(), it[2]] }
+def document = new Page(markdown)
+def endpoints = (document.section('endpoints') =~ /- (\w+): (\S+)/).collect().collectEntries { [it[1].toLowerCase(), it[2]] }
 if (!endpoints) {
   throw new MojoFailureException("There are no endpoints on ${page}: is it a page of the API reference?")
 }
 def servers = Spec.items(contract.at('servers'))
 def ours = servers.collectEntries { [text(fields(it)['x-environment']).toLowerCase(), it] }
-def method = vendor.section('request type').trim().toLowerCase()
-def samples = vendor.section('sample code snippets')
+def method = document.section('request type').trim().toLowerCase()
+def samples = document.section('sample code snippets')
 def requests = requestsOf(samples)
 // If the endpoints have different paths, one is wrong: use the one in the samples.
 def paths = endpoints.values().collect { it.replaceFirst('https?://[^/]+', '') }
 def path = paths.find { one -> requests.any { it.path && fits(it.path, one) } } ?: paths[0]
-def about = operationOf(vendor.source, path, method, requests)
+def about = operationOf(document.source, path, method, requests)
 def expectedPath = about ? about.path : path
 endpoints.each { name, url ->
   def expected = ours[name] ? text(fields(ours[name]).url) + expectedPath : 'no such server'
@@ -291,7 +291,7 @@ if (!about) {
     differ(operation, "request type ${method.toUpperCase()}", about.method.toUpperCase())
   }
   def schemes = fields(contract.at('components', 'securitySchemes')).values().collect { text(fields(it).scheme) }
-  def auth = (vendor.section('authorization') =~ /#### (\w+) Auth/).collect { it[1].toLowerCase() }
+  def auth = (document.section('authorization') =~ /#### (\w+) Auth/).collect { it[1].toLowerCase() }
   if (auth != schemes) {
     differ(contract.at('components', 'securitySchemes'), "authorization ${auth.join(', ') ?: 'none'}", "${schemes.join(', ') ?: 'none'}")
   }
@@ -299,32 +299,32 @@ if (!about) {
     [place, all.collectEntries { [text(fields(it).name), [node: it, required: Spec.isTrue(fields(it).required),
         provenance: text(fields(it)['x-provenance']), type: text(fields(contract.resolve(fields(it).schema)).type)]] }]
   }
-  def headers = Page.items(vendor.section('headers'))
+  def headers = Page.items(document.section('headers'))
   headers.remove('Content-Type')
   compare('header', headers, parameters.header ?: [:], operation, true)
-  compare('path parameter', Page.items(vendor.section('path parameters')), parameters.path ?: [:], operation, true)
+  compare('path parameter', Page.items(document.section('path parameters')), parameters.path ?: [:], operation, true)
   def bodies = fields(fields(contract.resolve(fields(operation).requestBody)).content)
-  def type = (vendor.section('headers') =~ /#### Content-Type:\s+(\S+)/).collect { it[1] }
+  def type = (document.section('headers') =~ /#### Content-Type:\s+(\S+)/).collect { it[1] }
   if (type != bodies.keySet() as List) {
     differ(operation, "content type ${type.join(', ') ?: 'none'}", bodies.keySet().join(', ') ?: 'none')
   }
   def schema = fields(bodies.values().find { it }).schema
   def form = about.command ? about.command.branch : schema ? Shape.of(contract, schema) : null
-  compare('body parameter', Page.items(vendor.section('body parameters')), properties(form), operation, true)
+  compare('body parameter', Page.items(document.section('body parameters')), properties(form), operation, true)
   compareRequests(requests, form, about)
-  def answers = fields(fields(operation).responses)
-  def documented = (vendor.section('api responses').split(/(?m)^### /) as List).findAll { it =~ /^\d/ }.collectEntries {
+  def responses = fields(fields(operation).responses)
+  def documented = (document.section('api responses').split(/(?m)^### /) as List).findAll { it =~ /^\d/ }.collectEntries {
     [it.find(/^\d+/), Page.items(it)]
   }
   documented.each { status, items ->
-    if (answers[status]) {
-      compare("${status} response field", items, properties(answerOf(operation, status)), operation, false)
+    if (responses[status]) {
+      compare("${status} response field", items, properties(schemaOf(operation, status)), operation, false)
     } else {
       differ(operation, "response ${status}", 'no such response')
     }
   }
   compareResponses(samples, operation)
-  answers.each { status, response ->
+  responses.each { status, response ->
     if (text(fields(contract.resolve(response))['x-provenance']) == 'vendor-page' && !(status in documented.keySet())) {
       differ(response, "no response ${status}", 'x-provenance: vendor-page')
     }
@@ -334,9 +334,9 @@ if (!about) {
 def agreed = about ? decidedFor(about.id) : []
 def prefix = about?.id ? "${about.id}: " : ''
 def open = differences.findAll { !(it.text in agreed*.text) }.collect { "${prefix}${it.text} (${it.place})".toString() } +
-    agreed.findAll { !(it.text in differences*.text) }.collect { "decided, but no longer a difference: ${prefix}${it.text} (${it.file})".toString() }
+    agreed.findAll { !(it.text in differences*.text) }.collect { "approved, but no longer a difference: ${prefix}${it.text} (${it.file})".toString() }
 if (open) {
   throw new MojoFailureException("The page and ${contract.file.name} differ:\n  ${open.unique().join('\n  ')}")
 }
-agreed.each { println("Decided: ${it.text} | ${it.reason}") }
-println("Nothing ${agreed ? 'else ' : ''}drifted: ${contract.file.name} matches ${new File(page).name}.")
+agreed.each { println("Approved: ${it.text} | ${it.reason}") }
+println("${contract.file.name} matches ${new File(page).name}${agreed ? ', except for the approved differences' : ''}.")

@@ -1,4 +1,4 @@
-// Compares the contract with the last released one, and writes what that means for clients to
+// Compares the contract with the last released one, and writes the effects on clients to
 // target/api-changes.md, for the pull request. An unapproved breaking change stops the build; for a candidate
 // contract it is only a warning.
 import org.apache.maven.plugin.MojoFailureException
@@ -85,7 +85,7 @@ OpenApiCompare.fromContents(oldSpec.file.getText('UTF-8'), newSpec.file.getText(
   def name = "${it.httpMethod} ${it.pathUrl}".toString()
   if (it.isIncompatible() && !changes.any { row -> row.text.startsWith(name) }) {
     def element = after[name] ?: after.find { key, value -> key.startsWith("${name} ") }?.value
-    change('breaking', name, 'is incompatible by openapi-diff', element ?: [node: newSpec.root])
+    change('breaking', name, 'is incompatible according to openapi-diff', element ?: [node: newSpec.root])
   }
 }
 

@@ -26,7 +26,7 @@ void problem(Node node, String place, String rule) {
 }
 
 YAML_1_1 = /(?i)y|n|yes|no|on|off|\d{4}-\d\d?-\d\d?.*|[-+]?\d+(:[0-5]?\d)+(\.\d*)?|[-+]?[\d_]+|0b[01_]+/
-// Names that mark personal data in the vendor's API. Whole words only: "mobile_number", not "immobile".
+// Names that mark personal data in Juspay's API. Whole words only: "mobile_number", not "immobile".
 PERSONAL = /(^|[_-])(mobile|phone|email|otp|token|address|routing|(user|error|developer)_message)([_-]|$)/
 
 void checkReferences(Node node, String place) {
@@ -93,7 +93,7 @@ void checkSchema(Node schema, String place) {
 
 void forbidInline(Node schema, String place) {
   if (schema && !contract.modelName(schema) && fields(schema).properties) {
-    problem(schema, place, 'is an object without a name: a schema under components gives its class one')
+    problem(schema, place, 'is an object without a name: declare it under components, which gives its class a name')
   }
 }
 
@@ -121,7 +121,7 @@ void checkExample(Node value, Node schema, String place, String side = 'example'
     return
   }
   def rule = Json.mapper().convertValue(valueOf(schema), Schema)
-  // The validator takes a string as it is, not as JSON.
+  // The validator expects a string as it is, not as JSON.
   def json = example instanceof String ? example : Json.mapper().writeValueAsString(example)
   new SchemaValidator(parsed, new MessageResolver()).validate(json, rule, side).messages.each {
     problem(value, place, "does not match its schema: ${it.message}")
@@ -161,7 +161,7 @@ Spec.items(contract.at('servers')).each {
     problem(it, 'servers', 'must be https: every call carries the API key')
   }
   if (!text(fields(it)['x-environment'])) {
-    problem(it, 'servers', 'has no x-environment: it is the name of the constant, for example SANDBOX')
+    problem(it, 'servers', 'has no x-environment: it becomes the name of the constant, for example SANDBOX')
   }
 }
 def commands = Commands.newInstance(contract)
@@ -171,7 +171,7 @@ commands.expanded().eachOperation { path, method, operation ->
   def place = "paths.${Commands.named(path)}.${method}"
   def id = text(fields(operation).operationId)
   if (id && ids.put(id, place)) {
-    problem(fields(operation).operationId, place, "has the operationId of another: ${id}")
+    problem(fields(operation).operationId, place, "has the same operationId as another operation: ${id}")
   }
 }
 commands.problems.each { problem(*it) }
@@ -180,7 +180,7 @@ contract.eachOperation { path, method, operation ->
   def id = text(fields(operation).operationId)
   wantDescription(operation, place)
   if (!id) {
-    problem(operation, place, 'has no operationId: it is the name of the method')
+    problem(operation, place, 'has no operationId: it becomes the name of the method')
   }
   contract.parameters(path, operation).each { parameter ->
     def name = text(fields(parameter).name)

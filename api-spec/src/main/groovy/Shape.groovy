@@ -66,7 +66,7 @@ class Shape {
     def unions = ['oneOf', 'anyOf'].findAll { own[it] }.collect { union(spec, node, it, seen) }
     parts += unions
     own = own.findAll { !(it.key in ['allOf', 'oneOf', 'anyOf']) }
-    if (parts.size() == 1 && own.every { says(it.key, it.value, parts[0]) }) {
+    if (parts.size() == 1 && own.every { addsNothing(it.key, it.value, parts[0]) }) {
       parts[0].add(own)
       return parts[0]
     }
@@ -91,12 +91,12 @@ class Shape {
   }
 
   /** Whether a keyword beside a part adds no restriction to it. */
-  private static boolean says(String key, Node value, Shape part) {
+  private static boolean addsNothing(String key, Node value, Shape part) {
     key in ANNOTATIONS || key.startsWith('x-') ||
         key == 'type' && (typesIn(value) - 'null') == (part.type() ? [part.type()] : [])
   }
 
-  /** A union without its branches for no value. If only one branch remains, it is that branch. */
+  /** A union without the branches for null and the empty string. A union of one branch is that branch. */
   private static Shape union(Spec spec, Node node, String keyword, List<Node> seen) {
     def branches = Spec.items(Spec.fields(node)[keyword]).collect { of(spec, it, seen) }
     def nulls = branches.findAll { it.isNull() }
@@ -119,7 +119,7 @@ class Shape {
     if (before && !before.is(schema)) {
       def types = [before, schema].collect { of(spec, it).type() }
       if (types[0] && types[1] && types[0] != types[1]) {
-        faults << [schema, "has ${property} as ${types[1]}, and by allOf as ${types[0]}"]
+        faults << [schema, "declares ${property} as ${types[1]}, but another part of allOf declares it as ${types[0]}"]
       }
     }
   }

@@ -111,9 +111,9 @@ def linted = { String text ->
 }
 assert linted(divided) == ''
 [
-    'has the operationId of another: link': replaced('x-operation-id: updateMobileNumber', 'x-operation-id: link'),
+    'has the same operationId as another operation: link': replaced('x-operation-id: updateMobileNumber', 'x-operation-id: link'),
     'mapping.link names #/components/schemas/Error, which is not a branch': replaced("link: '#/components/schemas/Link'", "link: '#/components/schemas/Error'"),
-    'is never link': replaced('enum: [link]', 'enum: [connect]'),
+    'does not allow link': replaced('enum: [link]', 'enum: [connect]'),
     'Link.otp is personal data': replaced('          description: The password.\n          x-sensitive: true', '          description: The password.'),
     'Link has no description': replaced('      description: Links the wallet.\n', ''),
     'examples.example does not match its schema': replaced("              command: update\n              mobile_number: '7777777777'", '              command: link'),

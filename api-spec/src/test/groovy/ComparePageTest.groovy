@@ -65,15 +65,15 @@ spec.eachOperation { path, method, operation ->
   def commands = loader.loadClass('Commands').newInstance(spec).of(path, method, operation)
   (commands ? commands*.node : [operation]).each { node ->
     def address = Spec.text(Spec.fields(Spec.fields(node).externalDocs).url)
-    assert address: "${spec.place(node)}: no externalDocs name the vendor's page"
+    assert address: "${spec.place(node)}: no externalDocs link Juspay's page"
     documented << address
   }
 }
 def sources = pages.collectEntries { name, markdown -> [markdown.find(/page_source: (\S+)/) { it[1] }, name] }
 assert sources.size() == pages.size() && documented.unique(false) == documented
-assert sources.keySet() == documented as Set: 'each page of the contract has one in src/test/pages, and none is of another'
+assert sources.keySet() == documented as Set: 'src/test/pages has exactly one page for each that the contract links'
 
-// No differences are approved for the page that wins where sources disagree.
+// No differences are approved for the page that takes precedence.
 def undecided = new File(work, 'decided.txt')
 undecided.setText('', 'UTF-8')
 def winner = sources[Spec.text(Spec.fields(spec.at('externalDocs')).url)]
@@ -85,7 +85,7 @@ def within = { String markdown, String heading, Closure change ->
   def end = start < 0 ? -1 : (markdown.indexOf('\n## ', start) + 1 ?: markdown.size())
   start < 0 ? markdown : markdown.substring(0, start) + change(markdown.substring(start, end)) + markdown.substring(end)
 }
-// Fields of lists that come from other sources than the vendor's pages.
+// Fields of lists whose source is not one of Juspay's pages.
 def optional = ['juspay_bank_code', 'payment_method', 'payment_method_type', 'sub_details']
 
 pages.each { name, page ->
@@ -170,10 +170,10 @@ def optionalOtp = within(link, 'Body Parameters') { Tool.replaced(it, '- Descrip
     'listWallets: page: 200 response field list: object | contract: array (': Tool.replaced(list, '- Tags: array\n\n#### count:', '- Tags: object\n\n#### count:'),
     'listWallets: page: sample response: list.state | contract: no such property (': Tool.replaced(list, '"linked"', '"state"'),
     'listWallets: page: sample response: list.metadata.phone | contract: no such property (': Tool.replaced(list, '"mobile_number"', '"phone"'),
-    // Fields that other pages may omit are required on the page that wins.
+    // Fields that other pages may omit are required on the page that takes precedence.
     'updateMobileNumber: page: no 200 response field metadata | contract: object, x-provenance: vendor-page (': Tool.replaced(pages['update-mobile-number.md'], '#### metadata:', '#### data:'),
     // An approved difference that no longer exists.
-    'decided, but no longer a difference: topUpWallet: page: endpoint sandbox: https://sandbox.juspay.in/wallets/{wallet_id} | contract: ': Tool.replaced(topUp, 'sandbox.juspay.in/wallets/{wallet_id}', 'sandbox.juspay.in/wallets/{wallet_id}/topup'),
+    'approved, but no longer a difference: topUpWallet: page: endpoint sandbox: https://sandbox.juspay.in/wallets/{wallet_id} | contract: ': Tool.replaced(topUp, 'sandbox.juspay.in/wallets/{wallet_id}', 'sandbox.juspay.in/wallets/{wallet_id}/topup'),
     // A page without page_source belongs to the operation it describes.
     'linkWallet: page: body parameter pin: string': Tool.replaced(link, 'page_source', 'source').replace('#### otp:', '#### pin:'),
     'topUpWallet: page: body parameter id: string': Tool.replaced(topUp, 'page_source', 'source').replace('#### topup_txn_id:', '#### id:'),
@@ -194,6 +194,6 @@ def optionalOtp = within(link, 'Body Parameters') { Tool.replaced(it, '- Descrip
   assert message.contains(expected) && !message.contains('no longer a difference'): "${decision}: ${message}"
 }
 
-// The vendor uses synonyms for types.
+// Juspay uses synonyms for types.
 assert compared(Tool.replaced(list, '#### count:\n- Tags: integer', '#### count:\n- Tags: Int')) == ''
 assert compared(Tool.replaced(topUp, 'number, Required', 'Double, Required')) == ''

@@ -28,7 +28,7 @@ assert run(replaced('      required: [id]\n', '      required: [id, pin]\n').rep
     'Wallet.mobile_numbers is personal data': replaced('        linked:\n', '        mobile_numbers:\n          type: array\n          description: All.\n          items: {type: string}\n        linked:\n'),
     'Wallet.otp is personal data': replaced('        linked:\n', '        otp:\n          type: integer\n          description: One.\n        linked:\n'),
     'has no operationId': replaced('      operationId: sendWalletCommand\n', ''),
-    'has the operationId of another': replaced('\ncomponents:', '\n  /other:\n    post:\n      operationId: sendWalletCommand\n      description: Other.\n      responses:\n        \'204\':\n          description: None.\ncomponents:'),
+    'has the same operationId as another operation': replaced('\ncomponents:', '\n  /other:\n    post:\n      operationId: sendWalletCommand\n      description: Other.\n      responses:\n        \'204\':\n          description: None.\ncomponents:'),
     'post has no description': replaced('      description: Sends a command.\n', ''),
     'post.wallet_id has no description': replaced('      description: The wallet.\n      x-prov', '      x-prov'),
     '429 has no example': replaced('              example:\n                code: slow\n', ''),

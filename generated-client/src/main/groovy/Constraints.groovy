@@ -65,7 +65,7 @@ class Constraints {
         ? ["@Digits(integer = ${Integer.MAX_VALUE}, fraction = ${unit.scale()}, message = \"must have at most {fraction} decimals\")".toString()] : []
   }
 
-  /** An exclusive bound is a flag beside the bound in OpenAPI 3.0, and a bound of its own in 3.1. */
+  /** An exclusive bound is a flag beside the bound in OpenAPI 3.0, and a separate bound in 3.1. */
   private static List<String> bound(Map<String, Node> layer, Closure read, String key, String exclusive, String name, String incl, String excl) {
     def flag = Spec.text(layer[exclusive]) in ['true', 'false']
     def bound = read(key)

@@ -2,7 +2,7 @@ import org.openapitools.codegen.DefaultGenerator
 import org.openapitools.codegen.config.CodegenConfigurator
 import org.openapitools.codegen.config.GlobalSettings
 
-/** Generates with the settings of the POM from any contract, for tests and comparisons. */
+/** Generates code from any contract with the settings of the POM, for tests and comparisons. */
 class Generator {
   /** Replaces the output with code from a translated contract, in packages under the given one. */
   static void generate(project, File translated, File output, String pack = 'io.github.juspaywallets') {
@@ -21,7 +21,7 @@ class Generator {
     configurator.addAdditionalProperty('specDigest', project.properties['api.spec.sha256'])
     [models: '', apis: '', supportingFiles: 'ModelJsonAdapters.java,ApiSpec.java,package-info.java', apiTests: 'false', modelTests: 'false',
         apiDocs: 'false', modelDocs: 'false'].each { GlobalSettings.setProperty(it.key, it.value) }
-    // The generator prints an advertisement.
+    // Suppresses the advertisement that the generator prints.
     def standard = System.out
     System.out = new PrintStream(OutputStream.nullOutputStream())
     try {

@@ -67,7 +67,7 @@ class JavaNames {
     constant(value) ?: constant(value.codePoints().toArray().collect { Character.getName(it) ?: "CHARACTER ${it}" }.join(' '))
   }
 
-  /** The name of a class. Names that the templates use for something else get a prefix. */
+  /** The name of a class. Names that the templates already use get a prefix. */
   static String type(String name, Set<String> taken) {
     def pascal = pascal(name)
     if (!pascal) {

@@ -11,10 +11,10 @@ class JavaTypes {
   static final CODECS = [
       'string decimal': 'DecimalTextCodec.INSTANCE', 'any': 'FreeFormCodec.INSTANCE', 'free': 'MapCodec.ofNullable(FreeFormCodec.INSTANCE)']
   static final KEYWORDS = [
-      not: 'Java types cannot exclude', const: 'use an enum of one value', prefixItems: 'list items must have one type',
+      not: 'a Java type cannot exclude values', const: 'use an enum of one value', prefixItems: 'list items must have one type',
       patternProperties: 'map values must have one type', if: 'models have no conditions', dependentSchemas: 'models have no conditions',
       discriminator: 'models have no subclasses']
-  static final UNIONS = [oneOf: 'one class cannot be one of several', anyOf: 'one class cannot be any of several']
+  static final UNIONS = [oneOf: 'a Java class has no alternatives', anyOf: 'a Java class has no alternatives']
 
   static class Type {
     /** One of scalar, enum, list, map, free, any, object. */
@@ -70,7 +70,7 @@ class JavaTypes {
 
   private Type container(Shape shape, Node node, String place, String proposed, List<Node> within, String raw, Node inner, String key, String suffix) {
     if (within.any { it.is(shape.home) }) {
-      problem(node, place, 'is not supported: it contains itself without a class in between')
+      problem(node, place, 'is not supported: a list or map that contains itself')
       return new Type(kind: 'any', text: 'Object', codec: 'FreeFormCodec.INSTANCE', shape: shape)
     }
     def items = inner ? of(inner, "${place}.${key}", proposed + suffix, within + [shape.home])
@@ -86,7 +86,7 @@ class JavaTypes {
     def key = SCALARS.containsKey("${kind} ${format}".toString()) ? "${kind} ${format}".toString() : kind
     if (kind != 'union' && !SCALARS[key] || kind == 'string' && format == 'binary') {
       problem(node, place, kind == 'null' ? 'is not supported: a value that is always null'
-          : format == 'binary' ? 'is not supported: send files as multipart/form-data, and bytes in JSON with format: byte' : "has the type ${kind}, which is not in OpenAPI")
+          : format == 'binary' ? 'is not supported: send files as multipart/form-data, and bytes in JSON with format: byte' : "has the type ${kind}, which OpenAPI does not define")
     }
     def text = SCALARS[key] ?: 'Object'
     new Type(kind: kind in ['any', 'free'] ? kind : 'scalar', text: text, codec: CODECS[key] ?: "${text}Codec.INSTANCE",
@@ -129,7 +129,7 @@ class JavaTypes {
   private void checkEnum(Shape shape, String place) {
     def node = shape.get('enum')
     if (!(shape.type() in [null, 'string', 'integer'])) {
-      problem(node, "${place}.enum", 'is not supported: enums are of type string or integer')
+      problem(node, "${place}.enum", 'is not supported: enums must be of type string or integer')
       return
     }
     def number = shape.type() == 'integer'
@@ -150,9 +150,9 @@ class JavaTypes {
     def name = JavaNames.type(shape.name ?: proposed, taken)
     def other = models.find { it.name.equalsIgnoreCase(name) || [it.name, name].any { a -> [it.name, name].any { b -> a.equalsIgnoreCase("${b}JsonAdapter") } } }
     if (!name) {
-      problem(shape.home, place, 'has no Java name: it needs letters')
+      problem(shape.home, place, 'has no Java name: it contains no letters')
     } else if (other) {
-      problem(shape.home, place, "would have the class ${name}, as ${other.place} has: rename one of them")
+      problem(shape.home, place, "maps to the class ${name}, which conflicts with ${other.place}: rename one of them")
     }
     names[shape.home] = name
     // The schema as declared, without keywords added by its first use.

@@ -39,9 +39,9 @@ class Models {
       def place = "${model.place}.${wire}"
       def name = renamed["${model.name}.${wire}".toString()] ?: JavaNames.property(wire)
       if (!name) {
-        problem(node, place, 'has no Java name: it needs letters or digits')
+        problem(node, place, 'has no Java name: it contains no letters or digits')
       } else if (seen[name]) {
-        problem(node, place, "has the name of ${seen[name]} in Java: ${name}")
+        problem(node, place, "has the same Java name as ${seen[name]}: ${name}")
       }
       seen[name] = wire
       def type = types.of(node, place, "${model.name}${JavaNames.pascal(wire)}")
@@ -56,21 +56,23 @@ class Models {
     def always = required && !type.nullable && !readOnly && !writeOnly && type.kind != 'any'
     def one = "this.${name}"
     def collection = type.kind in ['list', 'map']
+    def missing = required && !readOnly && !writeOnly ? 'if it is null'
+        : !required || type.nullable ? 'if it is absent or null' : readOnly ? 'in a request' : 'in a response'
     [name: name, wire: JavaText.literal(wire), label: JavaText.literal(wire + '='), doc: docOf(shape, node) ?: "The property ${JavaText.code(wire)}.",
         type: type.text, field: type.orNull(!always), builderType: type.orNull(true), codec: type.codec,
         returns: collection || always ? type.text : "Optional<${type.text}>",
         returned: always ? one : collection ? "${one} == null ? ${type.kind == 'list' ? 'List' : 'Map'}.of() : ${one}" : "Optional.ofNullable(${one})",
-        presence: collection ? 'an unmodifiable collection, empty where there is none, never null'
-            : always ? 'the value, never null' : "the value, empty where it is ${required && !type.nullable ? 'not sent in this direction' : required ? 'null' : 'absent or null'}",
-        given: always ? 'the value' : required && !readOnly && !writeOnly ? 'the value, or null' : 'the value, or null to leave it out',
+        presence: collection ? (always ? 'an unmodifiable collection, never null' : "an unmodifiable collection, never null; empty ${missing}")
+            : always ? 'the value, never null' : "the value, empty ${missing}",
+        given: always ? 'the value' : required && !readOnly && !writeOnly ? 'the value, or null' : 'the value, or null to omit it',
         assumed: shape.text('default') && !type.hidden ? JavaText.code(shape.text('default')) : false,
         deprecated: Spec.isTrue(shape.get('deprecated')),
         copied: [list: 'Copies.of(value)', map: 'Copies.of(value)', free: 'Copies.ofFreeForm(value)', any: 'Copies.ofAny(value)'][type.kind] ?: 'value',
         printed: type.hidden ? "Print.hidden(${one})" : one,
         write: required && !readOnly && !writeOnly ? 'write' : 'writePresent',
         always: always,
-        wantedInAnswers: always || required && readOnly && !type.nullable,
-        wantedInRequests: required && writeOnly && !type.nullable]
+        requiredInResponses: always || required && readOnly && !type.nullable,
+        requiredInRequests: required && writeOnly && !type.nullable]
   }
 
   /** A description beside a reference is more specific than that of the referenced schema. */

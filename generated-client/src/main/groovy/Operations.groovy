@@ -20,29 +20,29 @@ class Operations {
     def place = "paths.${Commands.named(path)}.${method}"
     def id = Spec.text(o.operationId)
     if (method == 'trace') {
-      problem(operation, place, 'is not supported: there is no Java for TRACE')
+      problem(operation, place, 'is not supported: Retrofit cannot send TRACE')
     }
     if (o.servers || Spec.fields(spec.resolve(spec.at('paths', path))).servers) {
       problem(o.servers ?: operation, "${place}.servers", 'is not supported: operations use the servers of the contract')
     }
     def name = id ? JavaNames.method(id) : ''
     if (!name) {
-      problem(operation, place, 'has no operationId: it is the name of the method')
+      problem(operation, place, 'has no operationId: it becomes the name of the method')
       return null
     }
     def className = JavaNames.pascal(id)
     def request = requests.of(path, method, operation, place, className)
-    def answer = answer(operation, method, place, className)
+    def responses = responsesOf(operation, method, place, className)
     def command = Spec.fields(o['x-command'])
     def raw = request.fixed || request.parameters.any { it.converted } || request.optionalBody
     claim(["method ${name}", "constant ${JavaNames.constant(name)}"] + (raw ? ["method ${name}Raw"] : []), o.operationId, place)
-    def http = answer.annotations + (answer.accept ? ["@Headers(${JavaText.literal('Accept: application/json')})".toString()] : [])
+    def http = responses.annotations + (responses.accept ? ["@Headers(${JavaText.literal('Accept: application/json')})".toString()] : [])
     [imports: false, name: name, className: specClass(className), constant: JavaNames.constant(name), id: JavaText.literal(id), tag: tag(o, operation, place),
         summary: JavaText.doc(Spec.text(o.summary)) ?: JavaText.doc(Spec.text(o.description)) ?: "Sends ${JavaText.code("${method.toUpperCase()} ${Commands.sent(path)}")}.",
         notes: o.summary ? JavaText.doc(Spec.text(o.description)) ?: false : false,
         command: command ? JavaText.code("${Spec.text(command.field)}=${Spec.text(command.value)}") : false,
         request: JavaText.code("${method.toUpperCase()} ${Commands.sent(path)}"),
-        deprecated: Spec.isTrue(o.deprecated), responses: answer.responses, result: answer.result,
+        deprecated: Spec.isTrue(o.deprecated), responses: responses.documented, result: responses.result,
         http: merged(request.annotations + http) + verb(method, Paths.forRetrofit(path), request.hasBody), parameters: request.parameters, isRaw: raw as boolean, raw: raw ? rawOf(name, request) : false, isBodyOptional: request.optionalBody,
         bodiless: request.optionalBody ? bodiless(name, request, http + verb(method, Paths.forRetrofit(path), false)) : false]
   }
@@ -67,7 +67,7 @@ class Operations {
   private void claim(List<String> claimed, Node node, String place) {
     def taken = claimed.find { names.containsKey(it.toString()) }
     if (taken) {
-      problem(node, place, "would have the ${taken} in Java, as ${names[taken.toString()]} has")
+      problem(node, place, "maps to the ${taken}, which ${names[taken.toString()]} already has")
     }
     claimed.each { names[it.toString()] = place }
   }
@@ -97,7 +97,7 @@ class Operations {
   }
 
   /** The type of a successful response, and the documentation of each response. */
-  private Map answer(Node operation, String method, String place, String className) {
+  private Map responsesOf(Node operation, String method, String place, String className) {
     def all = Spec.fields(Spec.fields(operation).responses).findAll { !it.key.startsWith('x-') }
     def successes = all.findAll { it.key ==~ /2\d\d|2XX/ } ?: all.findAll { it.key == 'default' }
     def read = all.collectEntries { status, node -> [status, responseOf(status, spec.resolve(node), place, className, status in successes.keySet())] }
@@ -107,7 +107,7 @@ class Operations {
     def result = results.size() > 1 ? 'ResponseBody' : results ? results[0] : 'Void'
     result = method == 'head' ? 'Void' : result
     [result: result, accept: accept && method != 'head', annotations: result == 'ResponseBody' ? ['@Streaming'] : [],
-        responses: read.collect { status, it -> [status: status == 'default' ? 'any other' : status, doc: it.doc, model: it.model] }]
+        documented: read.collect { status, it -> [status: status == 'default' ? 'any other' : status, doc: it.doc, model: it.model] }]
   }
 
   private Map responseOf(String status, Node response, String place, String className, boolean success) {

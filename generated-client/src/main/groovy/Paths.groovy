@@ -18,11 +18,11 @@ class Paths {
     def sent = Commands.sent(path)
     def placeholders = (sent =~ /\{([^}]*)}/).collect { it[1] }
     def declared = parameters.collect { Spec.fields(it) }.findAll { Spec.text(it.in) == 'path' }.collect { Spec.text(it.name) }
-    (placeholders - declared).each { problem("has no path parameter ${it}, which its path names") }
-    (declared - placeholders).each { problem("has the path parameter ${it}, which its path does not name") }
+    (placeholders - declared).each { problem("has no path parameter ${it}, which its path contains") }
+    (declared - placeholders).each { problem("has the path parameter ${it}, which its path does not contain") }
     def first = sent.replaceFirst('^/', '').split('/')[0]
     if (placeholders.toUnique() != placeholders) {
-      problem('is not supported: its path has a parameter twice')
+      problem('is not supported: its path contains a parameter twice')
     } else if (first.contains('{')) {
       problem('is not supported: the first segment of a path must be fixed, because a value there could name another host')
     } else if (first.contains(':') && placeholders) {

@@ -58,7 +58,7 @@ class Requests {
 
   private List refusal(Map<String, Node> p, String at, String wire) {
     if (at == 'cookie') {
-      return ['in', 'is not supported: there is no Java for cookies']
+      return ['in', 'is not supported: Retrofit has no cookie parameters']
     }
     if (!PLACES[at]) {
       return ['in', 'must be path, query or header']
@@ -98,7 +98,7 @@ class Requests {
     }
     def found = Media.supported(content)
     if (!found) {
-      problem(body.content, here, "is not supported: no Java for ${content.keySet().join(', ')}")
+      problem(body.content, here, "is not supported: ${content.keySet().join(', ')}")
       return none
     }
     def media = Spec.fields(found.value)
@@ -207,7 +207,7 @@ class Requests {
     def declared = declared(v)
     v + [type: v.required ? declared : "@Nullable ${declared}", raw: type.text, rules: rules, call: call, converted: call != null,
         sentType: call == null ? type.orNull(!v.required) : call == 'Texts.ofAll' ? '@Nullable List<String>' : '@Nullable String',
-        doc: (JavaText.doc(v.description) ?: "The ${JavaText.code(v.wire)}.") + (assumed ? " Where it is absent, the server takes ${JavaText.code(assumed)}." : ''),
+        doc: (JavaText.doc(v.description) ?: "The ${JavaText.code(v.wire)}.") + (assumed ? " If it is absent, the server uses ${JavaText.code(assumed)}." : ''),
         what: [path: 'path parameter', query: 'query parameter', header: 'header', field: 'form field', part: 'part', body: 'body'][v.place]]
   }
 
@@ -221,7 +221,7 @@ class Requests {
   private void checkPlain(JavaTypes.Type type, Node node, String place, String what) {
     def item = type.kind == 'list' ? type.items : type
     if (item.kind in ['object', 'map', 'free', 'any', 'list']) {
-      problem(node, place, "is not supported: ${what} is a single value, or a list of them")
+      problem(node, place, "is not supported: ${what} must be a single value or a list of values")
     } else if (item.text == 'ByteString') {
       problem(node, place, "is not supported: ${what} is not sent as Base64")
     }
@@ -234,9 +234,9 @@ class Requests {
       def plain = renamed[p.wire] ?: JavaNames.method(p.wire)
       def name = taken.containsKey(plain) && plain ? plain + JavaNames.capitalized(p.place) : plain
       if (!name) {
-        problem(p.node, p.where, 'has no Java name: it needs letters or digits')
+        problem(p.node, p.where, 'has no Java name: it contains no letters or digits')
       } else if (taken.containsKey(name)) {
-        problem(p.node, p.where, "has the name of ${taken[name]} in Java: ${name}")
+        problem(p.node, p.where, "has the same Java name as ${taken[name]}: ${name}")
       }
       taken[name] = p.wire
       p.name = name
@@ -246,7 +246,7 @@ class Requests {
       p.wireCode = JavaText.code(p.wire)
     }
     parameters.groupBy { it.constant }.findAll { it.value.size() > 1 && it.value*.name.toUnique().size() > 1 }.each { constant, same ->
-      problem(same[1].node, same[1].where, "has the constant of ${same[0].wire} in Java: ${constant}")
+      problem(same[1].node, same[1].where, "has the same Java constant as ${same[0].wire}: ${constant}")
     }
   }
 }

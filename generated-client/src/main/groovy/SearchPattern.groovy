@@ -16,7 +16,7 @@ class SearchPattern {
   SearchPattern(String source) {
     this.source = source
     if (source ==~ /(?s)\/.*\/[dgimsuvy]*/) {
-      fault = 'is between slashes: OpenAPI patterns have no slashes and no flags'
+      fault = 'is enclosed in slashes: OpenAPI patterns have neither slashes nor flags'
       return
     }
     translate()
@@ -53,7 +53,7 @@ class SearchPattern {
 
   private void escape(String c, int at) {
     if (c && NOT_JAVASCRIPT.contains(c)) {
-      fault = "has \\${c}, which is not JavaScript"
+      fault = "contains \\${c}, which JavaScript does not define"
     }
     // Java needs no escape for a slash, and reads \0 as the start of an octal number.
     java << (c == '/' ? '/' : c == '0' ? '\\x00' : "\\${c}")

@@ -75,7 +75,7 @@ class Translation {
       }
       def reference = Spec.text(Spec.fields(node)['$ref'])
       if (reference && !contract.target(reference)) {
-        problem(node, place, "refers to ${reference}${reference.startsWith('#') ? ', which does not exist' : ': a contract is one file'}")
+        problem(node, place, "refers to ${reference}${reference.startsWith('#') ? ', which does not exist' : ': a contract must be one file'}")
       }
       node.value.findAll { !(Spec.key(it) in DATA || Spec.key(it).startsWith('x-')) }.each {
         checkTree(it.valueNode, place ? "${place}.${Spec.key(it)}" : Spec.key(it), within + [node])
@@ -90,11 +90,11 @@ class Translation {
       def name = Spec.text(Spec.fields(server)['x-environment'])
       def url = urlOf(server)
       if (!name) {
-        problem(server, 'servers', 'has no x-environment: it is the name of the constant, for example SANDBOX')
+        problem(server, 'servers', 'has no x-environment: it becomes the name of the constant, for example SANDBOX')
       } else if (!(name ==~ /[A-Z][A-Z0-9_]*/)) {
         problem(server, 'servers', "has the x-environment ${name}: a constant has upper case letters, digits and underscores")
       } else if (!seen.add(name)) {
-        problem(server, 'servers', "has the x-environment of another: ${name}")
+        problem(server, 'servers', "has the same x-environment as another server: ${name}")
       }
       [name: name, url: JavaText.literal(url.replaceFirst('/+$', '')), doc: JavaText.doc(Spec.text(Spec.fields(server).description)) ?: "The server ${JavaText.code(name ?: '')}."]
     }

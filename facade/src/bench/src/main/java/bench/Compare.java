@@ -15,9 +15,9 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /**
- * All clients against one server, by short turns, so that a noisy machine disturbs all alike. What
- * a JVM makes of a client is a matter of luck, of a tenth and more: there are several runs, each
- * with new JVMs.
+ * Measures all clients against one server, in short turns, so that a noisy machine disturbs all of
+ * them equally. Results differ between JVMs by ten percent and more, so there are several runs,
+ * each with new JVMs.
  */
 final class Compare {
   private static final int ROUNDS = Integer.getInteger("rounds", 8);
@@ -53,7 +53,7 @@ final class Compare {
     return some;
   }
 
-  /** In an order that is never the same: who comes next finds what the one before it left. */
+  /** In a new random order in each round, because each client affects the next one. */
   private void costs(Shape shape, Map<String, Worker> workers) throws IOException {
     List<String> order = new ArrayList<>(workers.keySet());
     Map<String, List<Cost>> all = costs.computeIfAbsent(shape, key -> new LinkedHashMap<>());
@@ -69,7 +69,7 @@ final class Compare {
     }
   }
 
-  /** By turns, too, at a rate that leaves the yardstick some air. */
+  /** Also in turns, at 40% of the throughput of the baseline. */
   private void latencies(Shape shape, Map<String, Worker> workers) throws IOException {
     double rate =
         rates.computeIfAbsent(
@@ -93,24 +93,24 @@ final class Compare {
     return lines;
   }
 
-  /** Medians, and their ratios to the yardstick, each of a round. */
+  /** Medians, and ratios to the baseline in the same round. */
   private String cost(Shape shape, String name, List<Cost> own) {
-    List<Cost> yardstick = costs.get(shape).get(Peers.TUNED);
+    List<Cost> baseline = costs.get(shape).get(Peers.TUNED);
     return String.format(
         "load|%s|%s|%.0f|%.3f|%.1f|%.3f|%.0f|%.3f",
         shape.label(),
         name,
         median(own, Cost::callsPerSecond),
-        ratio(own, yardstick, Cost::callsPerSecond),
+        ratio(own, baseline, Cost::callsPerSecond),
         median(own, Cost::cpuMicros),
-        ratio(own, yardstick, Cost::cpuMicros),
+        ratio(own, baseline, Cost::cpuMicros),
         median(own, Cost::bytes),
-        ratio(own, yardstick, Cost::bytes));
+        ratio(own, baseline, Cost::bytes));
   }
 
-  /** Medians of rounds, and the half of the rounds in the middle of the 99th percentile. */
+  /** Medians of all rounds, and the quartiles of the 99th percentile. */
   private String latency(Shape shape, String name, List<Latency> all) {
-    List<Latency> yardstick = latencies.get(shape).get(Peers.TUNED);
+    List<Latency> baseline = latencies.get(shape).get(Peers.TUNED);
     return String.format(
         "rate|%s|%.0f|%s|%.2f|%.2f|%.2f to %.2f|%.2f|%.2f",
         shape.label(),
@@ -120,7 +120,7 @@ final class Compare {
         median(all, Latency::p99),
         quantile(all, Latency::p99, 0.25),
         quantile(all, Latency::p99, 0.75),
-        ratio(all, yardstick, Latency::p99),
+        ratio(all, baseline, Latency::p99),
         median(all, Latency::p999));
   }
 
@@ -133,11 +133,11 @@ final class Compare {
     return sorted[(int) (sorted.length * share)];
   }
 
-  /** The median of the ratios of single rounds. */
-  static <T> double ratio(List<T> ours, List<T> yardstick, ToDoubleFunction<T> of) {
+  /** The median of the ratios to the baseline in the same round. */
+  static <T> double ratio(List<T> ours, List<T> baseline, ToDoubleFunction<T> of) {
     List<Double> ratios = new ArrayList<>();
     for (int i = 0; i < ours.size(); i++) {
-      ratios.add(of.applyAsDouble(ours.get(i)) / of.applyAsDouble(yardstick.get(i)));
+      ratios.add(of.applyAsDouble(ours.get(i)) / of.applyAsDouble(baseline.get(i)));
     }
     return median(ratios, Double::doubleValue);
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import okio.BufferedSource;
 
-/** A wallet, read by hand with a fast reader: the least that a client can do. */
+/** Reads a wallet by hand with a fast reader: the minimum work of a client. */
 final class HandParser {
   private static final JsonReader.Options NAMES =
       JsonReader.Options.of("id", "object", "wallet", "linked", "metadata", "token");

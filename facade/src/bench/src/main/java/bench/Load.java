@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Ways to put a client under load, and what that costs. */
+/** Puts a client under load, and measures the cost. */
 final class Load {
-  /** What a call costs: calls in a second, CPU in microseconds, bytes allocated. */
+  /** The cost of a call, in calls per second, microseconds of CPU and allocated bytes. */
   record Cost(double callsPerSecond, double cpuMicros, double bytes) {}
 
-  /** Milliseconds below which a share of the calls ended. */
+  /** Percentiles of the latency, in milliseconds. */
   record Latency(double p50, double p99, double p999) {}
 
   private static final OperatingSystemMXBean SYSTEM =
@@ -29,7 +29,7 @@ final class Load {
 
   private Load() {}
 
-  /** Some threads, each of which calls again as soon as it has an answer. */
+  /** Threads that each call again as soon as they have a response. */
   static Cost threads(Peer peer, Work work, int threads, long millis) throws Exception {
     AtomicLong calls = new AtomicLong();
     long end = System.nanoTime() + millis * 1_000_000;
@@ -46,7 +46,8 @@ final class Load {
   }
 
   /**
-   * The JDK's client loses a call now and then when many threads begin at once. It does not count.
+   * The JDK's client occasionally fails a call if many threads start at once. Such a call does not
+   * count.
    */
   private static boolean succeeds(Peer peer, Work work) {
     try {
@@ -71,7 +72,7 @@ final class Load {
             free.acquire();
             peer.callAsync()
                 .whenComplete(
-                    (answer, failure) -> {
+                    (result, failure) -> {
                       calls.addAndGet(failure == null ? 1 : 0);
                       free.release();
                     });
@@ -80,7 +81,9 @@ final class Load {
         });
   }
 
-  /** Calls at a fixed rate; each counts from when it was due, also if the client was late. */
+  /**
+   * Calls at a fixed rate. Latencies count from the time a call was due, even if it started late.
+   */
   static Latency fixedRate(Peer peer, Work work, int threads, double perSecond, long millis)
       throws Exception {
     Schedule schedule = new Schedule(threads, perSecond, millis);
@@ -96,7 +99,7 @@ final class Load {
     return schedule.latency();
   }
 
-  /** The same with one thread that waits for no call. */
+  /** Calls at a fixed rate from one thread, which does not wait for responses. */
   static Latency fixedRateAsync(Peer peer, double perSecond, long millis) throws Exception {
     Schedule schedule = new Schedule(1, perSecond, millis);
     Semaphore ended = new Semaphore(0);
@@ -108,7 +111,7 @@ final class Load {
             schedule.await(call);
             peer.callAsync()
                 .whenComplete(
-                    (answer, failure) -> {
+                    (result, failure) -> {
                       schedule.ended(call);
                       ended.release();
                     });
@@ -118,7 +121,7 @@ final class Load {
     return schedule.latency();
   }
 
-  /** When each call is due, and how long after that it ended. */
+  /** The times when calls are due, and their latencies from then on. */
   private static final class Schedule {
     private final long start = System.nanoTime();
     private final double period;
@@ -200,12 +203,12 @@ final class Load {
       running.add(thread);
     }
     for (Thread thread : running) {
-      // Until it is gone: what a thread allocated must not be counted as a living thread's, too.
+      // A thread that is alive would be counted twice: here and in allocated().
       thread.join();
     }
   }
 
-  /** By all threads that are alive; those of a run have ended. */
+  /** The bytes allocated by all threads that are alive. Those of a run have ended. */
   private static long allocated() {
     long[] bytes = THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds());
     return Arrays.stream(bytes).filter(b -> b > 0).sum();

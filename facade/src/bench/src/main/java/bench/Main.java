@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Starts the server, the comparison and the cold starts, each in JVMs of their own. */
+/** Runs the server, the comparison and the cold starts, each in separate JVMs. */
 final class Main {
   private static final int FORKS = Integer.getInteger("forks", 3);
   private static final int STARTS = Integer.getInteger("starts", 11);
 
-  /** All, or those that -Dclients names, with semicolons between them; the yardstick first. */
+  /** All clients, or those in -Dclients, separated by semicolons, with the baseline first. */
   private static final List<String> CLIENTS =
       List.of(System.getProperty("clients", String.join(";", Peers.all().keySet())).split(";"));
 
@@ -96,7 +96,7 @@ final class Main {
     lines.addAll(compare.lines());
   }
 
-  /** By turns, as in the comparison; ours and the yardstick also with class data sharing. */
+  /** In turns, as in the comparison. Ours and the baseline also start with class data sharing. */
   private void coldStarts(String url) throws Exception {
     Map<String, List<String>> commands = new LinkedHashMap<>();
     for (String name : CLIENTS) {
@@ -121,7 +121,7 @@ final class Main {
         }
       }
     }
-    List<long[]> yardstick = starts.get(Peers.TUNED);
+    List<long[]> baseline = starts.get(Peers.TUNED);
     starts.forEach(
         (name, all) ->
             lines.add(
@@ -129,9 +129,9 @@ final class Main {
                     "cold|%s|%.0f|%.3f|%.0f|%.3f|%.0f|%.1f",
                     name,
                     Compare.median(all, s -> s[0]),
-                    Compare.ratio(all, yardstick, s -> s[0]),
+                    Compare.ratio(all, baseline, s -> s[0]),
                     Compare.median(all, s -> s[1]),
-                    Compare.ratio(all, yardstick, s -> s[1]),
+                    Compare.ratio(all, baseline, s -> s[1]),
                     Compare.median(all, s -> s[2]),
                     Compare.median(all, s -> s[3]) / 1024)));
   }
@@ -142,15 +142,15 @@ final class Main {
     return java(classPath(name), all.toArray(String[]::new));
   }
 
-  /** The vendor's SDK brings a logging library, which others would find and start, too. */
+  /** Without Juspay's SDK for other clients, which would find and start its logging library. */
   private String classPath(String client) throws IOException {
     String all = System.getProperty("java.class.path");
-    // Class data sharing takes jars alone.
+    // Class data sharing supports only jars.
     try (Stream<Path> files = Files.list(work)) {
       Path jar = files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
       all = all.replace(work.resolve("classes").toString(), jar.toString());
     }
-    return client.equals(Peers.VENDOR)
+    return client.equals(Peers.JUSPAY_SDK)
         ? all
         : String.join(
             File.pathSeparator,

@@ -24,25 +24,27 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** All clients by name, each made for a base URL. */
+/** All clients by name, each with a factory that takes the base URL. */
 final class Peers {
   static final String OURS = "juspay-wallets";
 
-  /** As an expert sets it up: the yardstick, with the same pool, timeout and protocols as ours. */
+  /**
+   * The baseline, as an expert configures it: with the same pool, timeout and protocols as ours.
+   */
   static final String TUNED = "bare OkHttp, tuned";
 
-  static final String VENDOR = "vendor's SDK";
+  static final String JUSPAY_SDK = "vendor's SDK";
   private static final String BARE = "bare OkHttp, as it comes";
   private static final String JDK = "JDK HttpClient";
   private static final String RETROFIT = "stock retrofit2, tuned";
 
-  /** Those that have calls without a thread that waits. */
+  /** The clients with asynchronous calls. */
   static final List<String> ASYNC = List.of(TUNED, OURS, BARE, JDK);
 
-  /** Those that make each kind of call. */
+  /** The clients that make each kind of call. */
   static final List<String> ALL_WORK = List.of(TUNED, OURS, RETROFIT);
 
-  /** Those whose latency is measured. */
+  /** The clients whose latency is measured. */
   static final List<String> LATENCY = List.of(TUNED, OURS, BARE, RETROFIT, JDK);
 
   private static final String BASIC = Credentials.basic(Peer.KEY, "");
@@ -59,10 +61,10 @@ final class Peers {
     all.put("stock retrofit2, as it comes", url -> new StockRetrofit(asItComes(), url));
     all.put("stock okhttp-gson, tuned", url -> new StockOkHttp(tuned(), url));
     all.put("stock okhttp-gson, as it comes", url -> new StockOkHttp(asItComes(), url));
-    // Its pool has no bound to set.
+    // Its connection pool has no limit to set.
     all.put(JDK, Jdk::new);
     all.put("stock native", StockNative::new);
-    all.put(VENDOR, Vendor::new);
+    all.put(JUSPAY_SDK, JuspaySdk::new);
     return all;
   }
 
@@ -127,7 +129,7 @@ final class Peers {
     }
   }
 
-  /** What somebody writes who wants nothing but speed. */
+  /** Hand-written code with no other aim than speed. */
   private static final class Bare implements Peer {
     private final OkHttpClient client;
     private final String url;
@@ -294,9 +296,9 @@ final class Peers {
     }
   }
 
-  /** It has no such call: refreshing a wallet is the nearest, with the same response. */
-  private static final class Vendor implements Peer {
-    Vendor(String url) {
+  /** It cannot update a number. It refreshes a wallet instead, with the same response. */
+  private static final class JuspaySdk implements Peer {
+    JuspaySdk(String url) {
       in.juspay.model.JuspayEnvironment.withBaseUrl(url);
       in.juspay.model.JuspayEnvironment.withApiKey(KEY);
       in.juspay.model.JuspayEnvironment.withMerchantId("merchant");

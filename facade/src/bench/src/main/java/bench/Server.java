@@ -20,7 +20,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
-/** A TLS server in a process of its own: one thread a connection, always the same response. */
+/** A TLS server in a separate process, with one thread per connection and fixed responses. */
 final class Server {
   private static final String JSON =
       "{\"id\":\"wlt_yvuidaupkvz3\",\"object\":\"wallet_account\",\"wallet\":\"PAYTM\",\"token\":null,"
@@ -29,7 +29,7 @@ final class Server {
 
   private static final byte[] WALLET = response(JSON);
 
-  /** By the id of the customer. */
+  /** By customer id. */
   private static final Map<String, byte[]> LISTS =
       Stream.of(Work.values())
           .filter(Work::isList)
@@ -84,7 +84,7 @@ final class Server {
         out.write(request.contains("/customers/") ? LISTS.get(request.split("[/]")[2]) : WALLET);
       }
     } catch (IOException e) {
-      // The client hung up.
+      // The client closed the connection.
     }
   }
 
@@ -108,7 +108,7 @@ final class Server {
     return null;
   }
 
-  /** Some clients know their form's length and send it in chunks nevertheless. */
+  /** Some clients send a form in chunks although they know its length. */
   private static void skipBody(InputStream in, int length, boolean chunked) throws IOException {
     in.skipNBytes(length);
     while (chunked) {

@@ -4,16 +4,16 @@ package bench;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** So many calls of one kind at once, each on a thread of its own or all without one. */
+/** A number of concurrent calls of one kind, each on its own thread or all asynchronous. */
 record Shape(Work work, int calls, boolean async) {
   static final Shape ONE = new Shape(Work.UPDATE, 1, false);
   static final Shape SOME = new Shape(Work.UPDATE, 8, false);
 
-  /** How the number of calls at once matters. */
+  /** Shows the effect of the number of concurrent calls. */
   static final List<Shape> UPDATES =
       List.of(ONE, SOME, new Shape(Work.UPDATE, 64, false), new Shape(Work.UPDATE, 256, true));
 
-  /** How the operation matters. */
+  /** Shows the effect of the operation. */
   static final List<Shape> OTHERS =
       Stream.of(Work.values())
           .filter(work -> work != Work.UPDATE)

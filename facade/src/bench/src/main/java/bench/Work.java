@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package bench;
 
-/** Operations that differ in kind: a small form, a read, and lists that grow. */
+/** The compared operations: a small form, a read, and lists of several sizes. */
 enum Work {
   UPDATE("update", 1),
   GET("get", 1),
@@ -11,7 +11,7 @@ enum Work {
 
   final String label;
 
-  /** How many wallets come back. */
+  /** The number of wallets in the response. */
   final int wallets;
 
   Work(String label, int wallets) {
@@ -23,7 +23,7 @@ enum Work {
     return name().startsWith("LIST");
   }
 
-  /** The server responds with as many wallets as the customer's id says. */
+  /** The customer id, which contains the number of wallets in the response. */
   String customer() {
     return "c" + wallets;
   }

@@ -10,25 +10,25 @@ import java.io.PrintStream;
 import java.util.Arrays;
 
 /**
- * A client in its own JVM, as its users run it. In a shared JVM, common code would be compiled for
- * all clients. It runs in its turn and otherwise waits.
+ * A client in its own JVM, as users run it: in a shared JVM, common code would be compiled for all
+ * clients. Runs when it receives a command, and otherwise waits.
  */
 final class Worker implements AutoCloseable {
   private final Process process;
-  private final PrintStream orders;
-  private final BufferedReader answers;
+  private final PrintStream commands;
+  private final BufferedReader results;
 
   Worker(Process process) {
     this.process = process;
-    orders = new PrintStream(process.getOutputStream(), true);
-    answers = process.inputReader();
+    commands = new PrintStream(process.getOutputStream(), true);
+    results = process.inputReader();
   }
 
   public static void main(String[] args) throws Exception {
-    BufferedReader orders = new BufferedReader(new InputStreamReader(System.in));
+    BufferedReader commands = new BufferedReader(new InputStreamReader(System.in));
     try (Peer peer = Peers.all().get(args[0]).apply(args[1])) {
-      for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-        System.out.println(answer(peer, order.split(" ")));
+      for (String command = commands.readLine(); command != null; command = commands.readLine()) {
+        System.out.println(measure(peer, command.split(" ")));
       }
     }
     if (Load.FAILED.get() > 0) {
@@ -37,12 +37,12 @@ final class Worker implements AutoCloseable {
     System.exit(0);
   }
 
-  private static String answer(Peer peer, String[] order) throws Exception {
-    int calls = Integer.parseInt(order[1]);
-    long millis = Long.parseLong(order[2]);
-    double perSecond = Double.parseDouble(order[3]);
-    boolean async = order[0].equals("async");
-    Work work = Work.valueOf(order[4]);
+  private static String measure(Peer peer, String[] command) throws Exception {
+    int calls = Integer.parseInt(command[1]);
+    long millis = Long.parseLong(command[2]);
+    double perSecond = Double.parseDouble(command[3]);
+    boolean async = command[0].equals("async");
+    Work work = Work.valueOf(command[4]);
     if (perSecond > 0) {
       Latency all =
           async
@@ -67,7 +67,7 @@ final class Worker implements AutoCloseable {
   }
 
   private double[] ask(Shape shape, long millis, double perSecond) throws IOException {
-    orders.println(
+    commands.println(
         "%s %d %d %s %s"
             .formatted(
                 shape.async() ? "async" : "threads",
@@ -75,16 +75,16 @@ final class Worker implements AutoCloseable {
                 millis,
                 perSecond,
                 shape.work()));
-    String answer = answers.readLine();
-    if (answer == null) {
-      throw new IOException("A client ended before its time");
+    String result = results.readLine();
+    if (result == null) {
+      throw new IOException("A client ended unexpectedly");
     }
-    return Arrays.stream(answer.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    return Arrays.stream(result.split(" ")).mapToDouble(Double::parseDouble).toArray();
   }
 
   @Override
   public void close() throws InterruptedException {
-    orders.close();
+    commands.close();
     process.waitFor();
   }
 }

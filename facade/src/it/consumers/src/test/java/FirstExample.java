@@ -9,7 +9,7 @@ import io.github.juspaywallets.model.WalletList;
 import io.github.juspaywallets.model.WalletProvider;
 import java.math.BigDecimal;
 
-/** The first example of the README. Compiled but not run, because it uses the vendor's sandbox. */
+/** The first example of the README. Compiled but not run, because it uses Juspay's sandbox. */
 final class FirstExample {
   private FirstExample() {}
 

@@ -44,7 +44,7 @@ class UpdateTest {
   }
 
   @Test
-  void hasTheOkHttpThatIsExpectedHere() throws Exception {
+  void usesTheExpectedOkHttp() throws Exception {
     // Reflection, because the compiler would copy the constant.
     assertEquals(System.getProperty("expected.okhttp"), OkHttp.class.getField("VERSION").get(null));
   }

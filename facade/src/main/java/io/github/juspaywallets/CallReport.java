@@ -28,8 +28,8 @@ public final class CallReport {
   /**
    * What is known about a call when it ends.
    *
-   * @param status 0 without a response
-   * @param responseId empty if there is none, or it might be personal
+   * @param status 0 if no response arrived
+   * @param responseId empty if there is none, or if it might be personal data
    */
   record Facts(
       String operation,
@@ -44,16 +44,16 @@ public final class CallReport {
         new Facts(operation, outcome, Sent.NO, 0, Progress.NONE, Optional.empty()));
   }
 
-  /** Returns a copy that marks the wallet as used with another routing id before. */
+  /** Returns a copy that reports a routing conflict. */
   CallReport withRoutingConflict() {
     return new CallReport(facts, true);
   }
 
   /**
-   * Returns the operation, named after the called method, for example {@code updateMobileNumber}.
-   * One of a fixed set of names, suitable as a metric tag.
+   * Returns the name of the operation, which is the name of the called method, for example {@code
+   * updateMobileNumber}. The set of names is fixed, so the name is suitable as a metric tag.
    *
-   * @return the name, the same for the synchronous and the asynchronous method
+   * @return the name, without the suffix {@code Async}, never null
    */
   public String operation() {
     return facts.operation;
@@ -80,7 +80,7 @@ public final class CallReport {
   /**
    * Returns the HTTP status of the last attempt.
    *
-   * @return the status, empty if no response began
+   * @return the status, empty if that attempt received no response
    */
   public OptionalInt status() {
     return facts.status == 0 ? OptionalInt.empty() : OptionalInt.of(facts.status);
@@ -89,7 +89,7 @@ public final class CallReport {
   /**
    * Returns how many attempts were made.
    *
-   * @return the number of attempts, 0 if an argument was refused
+   * @return the number of attempts, 0 if the call ended before its first attempt
    */
   public int attempts() {
     return facts.progress.attempts();
@@ -98,17 +98,17 @@ public final class CallReport {
   /**
    * Returns how long the call took, including all attempts and waits.
    *
-   * @return the time
+   * @return the time, never null; zero if an argument was refused
    */
   public Duration duration() {
     return facts.progress.elapsed();
   }
 
   /**
-   * Returns Juspay's id of the response, also after a success. Unique per call, unsuitable as a
-   * metric tag.
+   * Returns Juspay's id of the response, for successful and failed calls. Unique per call, and
+   * therefore unsuitable as a metric tag.
    *
-   * @return the id, empty if there is none or it does not look like an id
+   * @return the id, empty if there is none or if it might be personal data
    */
   public Optional<String> responseId() {
     return facts.responseId;
@@ -153,7 +153,7 @@ public final class CallReport {
     UNEXPECTED_RESPONSE,
     /** See {@link JuspayException.TransportFailure}. */
     TRANSPORT_FAILURE,
-    /** An {@link Error}, for example from an interceptor. It is passed on to the caller. */
+    /** The call threw an {@link Error}, for example from an interceptor. */
     ERROR;
 
     /** Returns the outcome with the same name as the exception. */
@@ -167,8 +167,8 @@ public final class CallReport {
   @FunctionalInterface
   public interface Observer {
     /**
-     * Called once for each call, on the thread that ends it. Must be fast, because the call waits
-     * for it, and thread-safe. Anything it throws is ignored.
+     * Called once for each call, on the thread that ends the call, before the caller gets the
+     * result. Must be thread-safe and fast. Anything it throws is ignored.
      *
      * @param report how the call ended
      */

@@ -90,8 +90,8 @@ final class Calls<A> implements AutoCloseable {
     } catch (InvalidRequest e) {
       ofContract = e.violations();
     } catch (RuntimeException e) {
-      // Its message may quote an argument that no constraint of the contract refused.
-      input.refuse("request", "must be one that HTTP can carry");
+      // Its message may quote an argument, so it is not used.
+      input.refuse("request", "must be a valid HTTP request");
     }
     input.requireValid(ofContract);
     return Objects.requireNonNull(call);

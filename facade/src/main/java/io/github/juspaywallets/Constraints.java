@@ -25,9 +25,9 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks arguments against the constraints that the contract puts on the generated methods. {@link
- * QuickCheck} accepts arguments that are clearly valid. Hibernate Validator decides about all
- * others: starting it takes longer than a first call.
+ * Checks arguments against the constraints of the generated methods. {@link QuickCheck} accepts
+ * arguments that are clearly valid. Only the others go to Hibernate Validator, because starting it
+ * takes longer than a first call.
  *
  * @param <A> the generated interface
  */
@@ -38,7 +38,7 @@ final class Constraints<A> implements AutoCloseable {
   private final Map<Method, QuickCheck> quickChecks = new ConcurrentHashMap<>();
   private final Map<Method, MethodHandle> defaults = new ConcurrentHashMap<>();
 
-  /** Guarded by this. Null until an argument is in doubt: most clients never need it. */
+  /** Guarded by this. Null until an argument fails the quick check, which is rare. */
   private @Nullable ValidatorFactory validators;
 
   Constraints(Class<A> type, A target, String mobileRegion) {
@@ -61,7 +61,7 @@ final class Constraints<A> implements AutoCloseable {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, check));
   }
 
-  /** On Java 17, Retrofit's own way to call a default method would leak the class loader. */
+  /** Binds a default method. On Java 17, Retrofit's way to call one would leak the class loader. */
   private MethodHandle bound(Method method) {
     try {
       return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
@@ -72,7 +72,7 @@ final class Constraints<A> implements AutoCloseable {
     }
   }
 
-  /** Refuses an invalid value of a parameter, under the caller's name for it. */
+  /** Refuses an invalid value of a parameter, and names the argument as the caller does. */
   void require(String parameter, @Nullable Object value, String argument) {
     for (Method method : type.getMethods()) {
       int index = quick(method).names().indexOf(parameter);
@@ -109,7 +109,7 @@ final class Constraints<A> implements AutoCloseable {
     return text == null ? null : NationalNumber.of(text, mobileRegion);
   }
 
-  /** The violations of a number as the caller wrote it, in the language of the default locale. */
+  /** The violations of a number as the caller passed it, in the language of the default locale. */
   List<Violation> ofMobileNumber(@Nullable String text) {
     return sorted(validators().getValidator().validate(new Written(text)), List.of());
   }

@@ -36,7 +36,7 @@ public final class CustomerWallets extends RoutedWallets {
    *
    * @param other the routing id, the same in every call about the customer
    * @return calls about the same customer
-   * @throws JuspayException.InvalidRequest if the id is not valid as a routing id
+   * @throws JuspayException.InvalidRequest if the id is null or not a valid routing id
    */
   public CustomerWallets withRoutingId(String other) {
     calls.constraints.require("routingId", other, "routingId");
@@ -44,8 +44,8 @@ public final class CustomerWallets extends RoutedWallets {
   }
 
   /**
-   * Creates a wallet for the customer, who must already exist at Juspay. The effect of creating the
-   * same wallet twice is not documented.
+   * Creates a wallet for the customer, who must already exist at Juspay. Juspay does not document
+   * the effect of creating the same wallet twice.
    *
    * @param wallet the provider and optional settings; with authentication, the provider sends the
    *     customer a one-time password
@@ -81,13 +81,12 @@ public final class CustomerWallets extends RoutedWallets {
   }
 
   /**
-   * Lists the customer's wallets, linked or not. The providers are not asked for their balances:
-   * {@link WalletAccount#lastRefreshed()} tells how old a balance is. Linked wallets come with a
-   * new one-time token. As a read, the call is retried when that is safe.
+   * Lists the customer's wallets, linked or not. Each linked wallet has a new one-time token.
+   * Balances are not refreshed from the providers; {@link WalletAccount#lastRefreshed()} is the
+   * time of the last refresh. May be retried; see {@link RetryPolicy}.
    *
-   * @return the wallets. If one of them cannot be read, the whole call fails with {@link
-   *     JuspayException.UnexpectedResponse}: a shorter list would look complete, and a caller who
-   *     misses a wallet would create another one
+   * @return all wallets in the response. If one of them cannot be parsed, the call fails with
+   *     {@link JuspayException.UnexpectedResponse}, because a shorter list would look complete
    * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletList list() {
@@ -109,13 +108,13 @@ public final class CustomerWallets extends RoutedWallets {
   }
 
   /**
-   * Lists the customer's wallets with current balances, for which every provider is asked. Slow:
-   * use a longer {@linkplain #withDeadline deadline}. Parts of Juspay's documentation require
-   * {@link JuspayWallets.Builder#merchantId} and {@link JuspayWallets.Builder#apiVersion} for this
-   * call.
+   * Lists the customer's wallets with current balances. Slow, because Juspay queries every
+   * provider: use a longer {@linkplain #withDeadline deadline}. Parts of Juspay's documentation
+   * require {@link JuspayWallets.Builder#merchantId} and {@link JuspayWallets.Builder#apiVersion}
+   * for this call.
    *
-   * @return the wallets, as {@link #list} returns them. How the failure of one provider shows is
-   *     not documented: check {@link WalletAccount#lastRefreshed()} of each wallet
+   * @return the wallets, as {@link #list} returns them. Juspay does not document what happens if
+   *     one provider fails: check {@link WalletAccount#lastRefreshed()} of each wallet
    * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletList refreshAll() {
@@ -140,7 +139,7 @@ public final class CustomerWallets extends RoutedWallets {
     return new Operation<>(name, false, call, list -> remember(list.wallets()));
   }
 
-  /** Records the routing id of each wallet for the guard. Accepts every result. */
+  /** Records the routing id of each wallet for the guard. Always returns true. */
   private boolean remember(List<WalletAccount> wallets) {
     wallets.forEach(wallet -> guard.remember(wallet.id(), routingId));
     return true;

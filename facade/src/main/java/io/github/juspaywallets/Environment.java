@@ -8,7 +8,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where calls go. There is no default: production must be chosen explicitly.
+ * The Juspay server that calls are sent to. There is no default: production must be chosen
+ * explicitly.
  *
  * <p>Immutable. Environments with the same base URL are equal.
  */
@@ -33,8 +34,8 @@ public final class Environment {
    *
    * @param baseUrl an {@code https} URL; {@code http} is allowed only for loopback hosts
    * @return the environment
-   * @throws IllegalArgumentException if the URL has another scheme, no host, an invalid port,
-   *     credentials, a query or a fragment
+   * @throws IllegalArgumentException if the URL is plain {@code http} for another host, or has
+   *     another scheme, no host, an invalid port, credentials, a query or a fragment
    */
   public static Environment of(URI baseUrl) {
     HttpUrl url = parsed(baseUrl);
@@ -63,7 +64,7 @@ public final class Environment {
     HttpUrl url = baseUrl.getRawAuthority() == null ? null : HttpUrl.parse(baseUrl.toString());
     if (url == null) {
       throw new IllegalArgumentException(
-          "baseUrl must be an https URL with a host, and a port of 1 to 65535 or none");
+          "baseUrl must be an https URL with a host; a port must be from 1 to 65535");
     }
     if (baseUrl.getRawAuthority().contains("@") || url.query() != null || url.fragment() != null) {
       throw new IllegalArgumentException("baseUrl must not have credentials, query or fragment");
@@ -72,9 +73,9 @@ public final class Environment {
   }
 
   /**
-   * Returns the URL that calls are relative to.
+   * Returns the base URL, to which the paths of all calls are relative.
    *
-   * @return the URL as it was given
+   * @return the URL as it was passed in, never null
    */
   public URI baseUrl() {
     return baseUrl;

@@ -46,7 +46,7 @@ record EnvironmentVariables(Map<String, String> values) {
     try {
       return setting.get();
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(name + " cannot be used: " + e.getMessage());
+      throw new IllegalStateException(name + " is invalid: " + e.getMessage());
     }
   }
 }

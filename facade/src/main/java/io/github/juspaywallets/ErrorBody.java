@@ -18,14 +18,13 @@ import java.util.Set;
 import okio.Buffer;
 
 /**
- * Reads the various error formats of Juspay into the one of the contract. Malformed parts are
- * ignored, and the parts before broken JSON are kept, so that a parse error does not hide the error
- * itself.
+ * Converts Juspay's various error formats to the one of the contract. Ignores malformed parts, and
+ * keeps what precedes broken JSON, so that a parse error does not hide the error itself.
  */
 record ErrorBody(JsonAdapter<ErrorResponse> errors) {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** The maximum number of characters that are kept of a text. */
+  /** In characters. Longer texts are truncated. */
   private static final int LONGEST_TEXT = 16 * 1024;
 
   private static final String FIELDS = "fields";
@@ -35,14 +34,14 @@ record ErrorBody(JsonAdapter<ErrorResponse> errors) {
 
   ErrorResponse read(String body) {
     Map<String, Object> error = parse(body);
-    // The payout pages wrap the error in another object.
+    // Juspay's payout pages wrap the error in another object.
     if (error.remove("response") instanceof Map<?, ?> wrapped) {
       wrapped.forEach((name, value) -> error.put((String) name, value));
     }
     // One of Juspay's SDKs also expects this object as a string.
     error.computeIfPresent(
         "error_info", (name, info) -> info instanceof Map ? info : parse(info.toString()));
-    // The contract has a boolean here, the payout pages a text.
+    // A boolean in the contract, but a text on the payout pages.
     if (!isBoolean(String.valueOf(error.get("error")))) {
       error.remove("error");
     }

@@ -20,8 +20,8 @@ import retrofit2.Invocation;
 
 /** What one attempt has sent and received. Attached to the request as a tag. */
 final class Exchange {
-  /** Shorter texts occur in other texts by chance. */
-  private static final int TELLING_LENGTH = 6;
+  /** Shorter values may occur in other texts by chance. */
+  private static final int DISTINCTIVE_LENGTH = 6;
 
   private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9]+");
 
@@ -56,7 +56,7 @@ final class Exchange {
     }
   }
 
-  /** A request or a response that this library refuses. The message is its own. */
+  /** Thrown when this library refuses a request or a response. The message quotes neither. */
   static final class Refused extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -77,35 +77,39 @@ final class Exchange {
             request
                 .newBuilder()
                 .tag(Exchange.class, exchange)
-                // Retrofit's tag: it would print all arguments whenever the request is printed.
+                // Retrofit's tag, with which the text of the request would contain all arguments.
                 .tag(Invocation.class, null)
                 .build());
     exchange.call = call;
     return call;
   }
 
-  /** Expects the original request of the call: interceptors may remove the tag from theirs. */
+  /**
+   * Expects the original request of the call, because interceptors may remove the tag from copies.
+   */
   static Exchange of(Request tagged) {
     return Objects.requireNonNull(tagged.tag(Exchange.class));
   }
 
-  /** Call before the first byte is sent: once per attempt, and never after {@link #seal}. */
+  /**
+   * Must be called before the first byte is sent. Throws if called twice, or after {@link #seal}.
+   */
   synchronized void sending() throws IOException {
     if (sealed) {
       throw new Refused("The call has ended");
     }
     if (sent != Sent.NO) {
-      throw new Refused("An interceptor sent the request again, which may do its work twice");
+      throw new Refused("An interceptor sent the request again: Juspay might execute it twice");
     }
     sent = Sent.MAYBE;
   }
 
-  /** The connection chosen for the attempt died while it was idle. */
+  /** Records that the connection chosen for the attempt died while it was idle. */
   synchronized void metDeadConnection() {
     dead = true;
   }
 
-  /** Whether a dead connection caused the last failure. Resets the flag. */
+  /** Returns whether a dead connection caused the last failure, and resets the flag. */
   synchronized boolean takeDeadConnection() {
     boolean met = dead;
     dead = false;
@@ -123,7 +127,7 @@ final class Exchange {
     body = content;
   }
 
-  /** Returns what was sent, and prevents further sending, so that this remains true. */
+  /** Returns what was sent. Prevents further sending, so that the result stays true. */
   synchronized Sent seal() {
     sealed = true;
     return sent;
@@ -141,7 +145,7 @@ final class Exchange {
         begun.cancel();
       }
     } catch (RuntimeException | Error e) {
-      // A caller's failing event listener must not keep the call from ending.
+      // An event listener of the caller that fails must not prevent the call from ending.
     }
   }
 
@@ -167,7 +171,7 @@ final class Exchange {
     return body;
   }
 
-  /** Whether a text contains a value that was sent, or a part of one, and so may be personal. */
+  /** Whether a text contains a value that was sent, or a part of one: it may be personal data. */
   boolean repeats(String text) {
     String plain = plain(text);
     List<String> words = List.of(SEPARATORS.split(text.toLowerCase(Locale.ROOT)));
@@ -175,10 +179,10 @@ final class Exchange {
         .map(Exchange::plain)
         .anyMatch(
             value ->
-                value.length() < TELLING_LENGTH
+                value.length() < DISTINCTIVE_LENGTH
                     ? words.contains(value) || plain.equals(value)
                     : plain.contains(value)
-                        || (plain.length() >= TELLING_LENGTH && value.contains(plain)));
+                        || (plain.length() >= DISTINCTIVE_LENGTH && value.contains(plain)));
   }
 
   /** Only letters and digits: separators may differ. */

@@ -11,12 +11,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a call fails. The subclass tells what happened; {@link #wasSent()} tells whether
- * Juspay may have acted on the request. The failures of the most recent earlier attempts of the
- * call are {@linkplain #getSuppressed() suppressed}.
+ * Thrown when a call fails. The subclass says why, and {@link #wasSent()} says whether Juspay may
+ * have acted on the request. The failures of earlier attempts of the call, at most the last eight,
+ * are {@linkplain #getSuppressed() suppressed exceptions}.
  *
- * <p>Messages, causes and the serialized form contain no API key, routing id or mobile number, and
- * no text from Juspay, which might repeat one. Use the accessors to get that text.
+ * <p>Messages, causes and the serialized form contain no API key, routing id or mobile number. Of
+ * the response, they contain only the status, and an error code and response id that do not repeat
+ * data from the request. The accessors return Juspay's texts.
  */
 @SuppressWarnings("serial") // Serialized forms are only read by the same version.
 public abstract sealed class JuspayException extends RuntimeException {
@@ -36,7 +37,7 @@ public abstract sealed class JuspayException extends RuntimeException {
    * The progress of a call.
    *
    * @param sentBefore whether an attempt before the current one may have reached Juspay
-   * @param repeatable whether the operation may be retried even if it may have been carried out
+   * @param repeatable whether a retry is safe even if Juspay may have executed the request
    */
   record Progress(int attempts, Duration elapsed, boolean sentBefore, boolean repeatable)
       implements Serializable {
@@ -45,8 +46,8 @@ public abstract sealed class JuspayException extends RuntimeException {
     /** What the caller should do if Juspay may have acted on the request. */
     String next() {
       return repeatable
-          ? "Another attempt is safe"
-          : "Juspay may have carried out the request: get or list the wallet before another attempt";
+          ? "A retry is safe"
+          : "Juspay may have executed the request: get or list the wallet before you retry";
     }
   }
 
@@ -91,7 +92,7 @@ public abstract sealed class JuspayException extends RuntimeException {
   /**
    * Returns how many attempts were made.
    *
-   * @return the number of attempts, 0 if an argument was refused
+   * @return the number of attempts, 0 if the call ended before its first attempt
    */
   public final int attempts() {
     return progress.attempts();
@@ -100,7 +101,7 @@ public abstract sealed class JuspayException extends RuntimeException {
   /**
    * Returns how long the call took, including all attempts and waits.
    *
-   * @return the time, zero if an argument was refused
+   * @return the time, never null; zero if an argument was refused
    */
   public final Duration elapsed() {
     return progress.elapsed();
@@ -119,8 +120,8 @@ public abstract sealed class JuspayException extends RuntimeException {
   /**
    * A violated constraint.
    *
-   * @param argument the name of the argument as the caller knows it, for example {@code walletId}
-   * @param rule what the argument must be, without its value
+   * @param argument the name of the argument in the called method, for example {@code walletId}
+   * @param rule what the argument must be, without the value of the argument
    */
   public record Violation(String argument, String rule) implements Serializable {
     @Override
@@ -129,7 +130,7 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
   }
 
-  /** An argument was refused before anything was sent. The same call would fail again. */
+  /** An argument is invalid. Nothing was sent. The same call would fail again. */
   public static final class InvalidRequest extends JuspayException {
     private final Violation[] violations;
 
@@ -155,8 +156,9 @@ public abstract sealed class JuspayException extends RuntimeException {
   }
 
   /**
-   * No complete response: connection failure, timeout, interrupt or cancellation. Unless {@link
-   * #wasSent()} is {@code NO}, read the wallet before you try again.
+   * No complete response arrived, for example because the connection failed, or the call timed out,
+   * was interrupted or was cancelled. Unless {@link #wasSent()} is {@link Sent#NO}, read the wallet
+   * before you retry.
    */
   public static final class TransportFailure extends JuspayException {
     private final boolean retryable;
@@ -167,7 +169,7 @@ public abstract sealed class JuspayException extends RuntimeException {
       this.retryable = retryable;
     }
 
-    /** Whether another attempt is safe and the caller did not end this one. */
+    /** Whether a retry is safe and the caller did not end this attempt. */
     boolean retryable() {
       return retryable;
     }
@@ -176,7 +178,8 @@ public abstract sealed class JuspayException extends RuntimeException {
   /**
    * Juspay responded, but not with the expected result.
    *
-   * <p>After deserialization only {@link #status()} is available; the other accessors are empty.
+   * <p>After deserialization, {@link #status()} is available, and the other details of the response
+   * are empty.
    */
   public abstract static sealed class ApiError extends JuspayException {
     private final int status;
@@ -210,7 +213,7 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
 
     /**
-     * Returns Juspay's error code, from any of the places where a response can have it.
+     * Returns Juspay's error code, from whichever property of the response contains it.
      *
      * @return the code, empty if there is none
      */
@@ -219,7 +222,8 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
 
     /**
-     * Returns Juspay's description of the error. It may repeat what was sent: do not log it.
+     * Returns Juspay's description of the error. It may repeat data from the request: do not log
+     * it.
      *
      * @return the text, empty if there is none
      */
@@ -228,7 +232,8 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
 
     /**
-     * Returns Juspay's message for the customer. It may repeat what was sent: do not log it.
+     * Returns Juspay's message for the customer. It may repeat data from the request: do not log
+     * it.
      *
      * @return the text, empty if there is none
      */
@@ -237,8 +242,8 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
 
     /**
-     * Returns the fields that Juspay refused, by their names in the HTTP request. The rules are
-     * Juspay's text and may repeat what was sent: do not log them.
+     * Returns the fields that Juspay rejected, by their names in the HTTP request. The rules are
+     * Juspay's texts, which may repeat data from the request: do not log them.
      *
      * @return the fields, unmodifiable, empty if there are none
      */
@@ -267,10 +272,10 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
 
     /**
-     * Returns the response body as text, truncated to 16,384 characters. It may repeat what was
-     * sent: do not log it.
+     * Returns the response body as text, truncated to 16,384 characters. It may repeat data from
+     * the request: do not log it.
      *
-     * @return the body, empty if there is none
+     * @return the body, never null; empty if there is none
      */
     public final String body() {
       return details().body();
@@ -287,7 +292,7 @@ public abstract sealed class JuspayException extends RuntimeException {
   /** 403: the API key is valid but not allowed to make this call. */
   public static final class Permission extends ApiError {
     Permission(Details details, @Nullable Throwable cause, Progress progress) {
-      super("Ask the vendor to allow wallets for this API key", details, cause, progress);
+      super("Ask Juspay to allow wallet calls with this API key", details, cause, progress);
     }
   }
 
@@ -298,14 +303,14 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
   }
 
-  /** 429: too many calls. Juspay publishes no limit. Wait before another attempt. */
+  /** 429: too many calls. Juspay publishes no limit. Wait before you retry. */
   public static final class RateLimited extends ApiError {
     RateLimited(Details details, @Nullable Throwable cause, Progress progress) {
-      super("Wait before another attempt", details, cause, progress);
+      super("Wait before you retry", details, cause, progress);
     }
 
     /**
-     * Returns how long to wait before another attempt, from the header {@code Retry-After}.
+     * Returns how long to wait before a retry, from the header {@code Retry-After}.
      *
      * @return the wait, counted from the response, never negative; empty if the header is missing
      *     or malformed
@@ -318,11 +323,11 @@ public abstract sealed class JuspayException extends RuntimeException {
   /** Any other 4xx: Juspay refused the request. The same call would fail again. */
   public static final class Rejected extends ApiError {
     Rejected(Details details, @Nullable Throwable cause, Progress progress) {
-      super("Correct the request: errorCode() and fields() say why", details, cause, progress);
+      super("Correct the request; see errorCode() and fields()", details, cause, progress);
     }
   }
 
-  /** 5xx: an error at Juspay or upstream. Juspay may already have acted on the request. */
+  /** 5xx: an error at Juspay or a provider. Juspay may have acted on the request. */
   public static final class ServerError extends ApiError {
     ServerError(Details details, @Nullable Throwable cause, Progress progress) {
       super(progress.next(), details, cause, progress);
@@ -330,13 +335,13 @@ public abstract sealed class JuspayException extends RuntimeException {
   }
 
   /**
-   * A response outside the API contract: a 2xx without a readable result, with an error, or with a
-   * wallet other than the requested one; or a redirect, which is never followed. After a 2xx,
+   * The response violates the API contract: a 2xx without a readable result, with an error, or with
+   * a wallet other than the requested one; or a redirect, which is never followed. After a 2xx,
    * Juspay has probably acted on the request.
    */
   public static final class UnexpectedResponse extends ApiError {
     UnexpectedResponse(Details details, @Nullable Throwable cause, Progress progress) {
-      super("This is not in the contract. " + progress.next(), details, cause, progress);
+      super("The response violates the API contract. " + progress.next(), details, cause, progress);
     }
   }
 }

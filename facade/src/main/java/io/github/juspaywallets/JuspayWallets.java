@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Every call carries a routing id. Juspay uses it to associate the calls about a customer, and
- * warns that calls about one customer can fail if their routing ids differ.
+ * <p>Every request has a routing id, with which Juspay associates the calls about a customer.
+ * Juspay warns that calls about one customer can fail if their routing ids differ.
  */
 public final class JuspayWallets implements AutoCloseable {
   private final Calls<WalletsApi> calls;
@@ -56,7 +56,8 @@ public final class JuspayWallets implements AutoCloseable {
 
   /**
    * Builds a client from environment variables: {@code JUSPAY_API_KEY}, {@code JUSPAY_ENVIRONMENT}
-   * ({@code sandbox}, {@code production} or a URL) and, optionally, {@code JUSPAY_MERCHANT_ID}.
+   * ({@code sandbox}, {@code production} or a URL for {@link Environment#of}) and, optionally,
+   * {@code JUSPAY_MERCHANT_ID}.
    *
    * @return the client
    * @throws IllegalStateException if a variable is missing or invalid; the message names it
@@ -82,7 +83,7 @@ public final class JuspayWallets implements AutoCloseable {
    * @param customerId the customer's id, the same in every call about the customer; sent as {@code
    *     x-routing-id}, and in the path of calls on all of the customer's wallets
    * @return calls on the customer's wallets
-   * @throws JuspayException.InvalidRequest if the id is not valid as a routing id
+   * @throws JuspayException.InvalidRequest if the id is null or not a valid routing id
    */
   public CustomerWallets forCustomer(String customerId) {
     return new CustomerWallets(routed("customerId", customerId), customerId);
@@ -94,7 +95,7 @@ public final class JuspayWallets implements AutoCloseable {
    * @param orderOrCartId an id for the payment session, for example an order or cart id, the same
    *     in every call of the session; sent as {@code x-routing-id}
    * @return calls on single wallets
-   * @throws JuspayException.InvalidRequest if the id is not valid as a routing id
+   * @throws JuspayException.InvalidRequest if the id is null or not a valid routing id
    */
   public RoutedWallets forGuest(String orderOrCartId) {
     return routed("orderOrCartId", orderOrCartId);
@@ -106,15 +107,19 @@ public final class JuspayWallets implements AutoCloseable {
   }
 
   /**
-   * Rejects new calls. An attempt in progress completes normally; a call that is waiting to retry
-   * fails instead. Closing a client again has no effect.
+   * Closes the client. New calls throw {@link IllegalStateException}. An attempt in progress
+   * completes normally. A call that is queued or waits for a retry fails. Closing a client again
+   * has no effect.
    */
   @Override
   public void close() {
     calls.close();
   }
 
-  /** Builds a {@link JuspayWallets}. Not thread-safe. */
+  /**
+   * Builds a {@link JuspayWallets}. Not thread-safe. Unless documented otherwise, a null argument
+   * causes a {@link NullPointerException}.
+   */
   public static final class Builder {
     /** Visible ASCII except the colon, which ends the user name in Basic authentication. */
     private static final Pattern API_KEY = Pattern.compile("[\\x21-\\x39\\x3B-\\x7E]+");
@@ -135,7 +140,7 @@ public final class JuspayWallets implements AutoCloseable {
     private Builder() {}
 
     /**
-     * Sets where calls go. Required.
+     * Sets the environment that calls are sent to. Required.
      *
      * @param environment the environment
      * @return this builder
@@ -159,17 +164,17 @@ public final class JuspayWallets implements AutoCloseable {
       }
       if (!API_KEY.matcher(apiKey).matches()) {
         throw new IllegalArgumentException(
-            "apiKey must be visible ASCII characters without blanks or colons");
+            "apiKey must be visible ASCII characters without spaces or colons");
       }
       this.apiKey = apiKey;
       return this;
     }
 
     /**
-     * Sets the merchant id, sent as {@code x-merchantid}. Not sent by default. In Juspay's
-     * documentation, only the page about {@link CustomerWallets#refreshAll} requires it.
+     * Sets the merchant id, sent as {@code x-merchantid}. Not sent by default. Of Juspay's pages,
+     * only the one about {@link CustomerWallets#refreshAll} requires it.
      *
-     * @param merchantId the id, or null
+     * @param merchantId the id, or null to send none
      * @return this builder
      */
     public Builder merchantId(@Nullable String merchantId) {
@@ -181,7 +186,7 @@ public final class JuspayWallets implements AutoCloseable {
      * Sets the version of the Juspay API, sent as {@code version}. Not sent by default. Parts of
      * Juspay's documentation require it for {@link CustomerWallets#refreshAll}.
      *
-     * @param apiVersion a date, for example {@code 2023-06-30}, or null
+     * @param apiVersion a date, for example {@code 2023-06-30}, or null to send none
      * @return this builder
      */
     public Builder apiVersion(@Nullable String apiVersion) {
@@ -194,11 +199,11 @@ public final class JuspayWallets implements AutoCloseable {
      *
      * @param region an ISO 3166-1 code of two capital letters
      * @return this builder
-     * @throws IllegalArgumentException if the region's numbering plan is unknown
+     * @throws IllegalArgumentException if the region is null or its numbering plan is unknown
      */
     public Builder mobileRegion(String region) {
       if (!NationalNumber.isRegion(region)) {
-        throw new IllegalArgumentException("mobileRegion must be the code of a region");
+        throw new IllegalArgumentException("mobileRegion must be an ISO 3166-1 code, such as IN");
       }
       this.mobileRegion = region;
       return this;
@@ -207,7 +212,7 @@ public final class JuspayWallets implements AutoCloseable {
     /**
      * Sets the time limit for a whole call: all attempts and the waits between them, up to the last
      * byte of the response. 30 seconds by default. A synchronous call can end later if it is in
-     * code that cannot be interrupted, such as a DNS lookup or an interceptor of yours.
+     * code that cannot be cancelled, such as a DNS lookup or an interceptor of yours.
      *
      * @param deadline the time limit, at least one millisecond
      * @return this builder
@@ -284,12 +289,13 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * Sets an HTTP client to share connections, proxy, TLS settings, interceptors and event
-     * listeners with. The client itself is neither changed nor closed. Calls of this library do not
-     * use its redirects, retries, authenticators, call, read and write timeouts, or HTTP/2, where
-     * an interrupt or a lost connection would also end other calls. Asynchronous calls run on
-     * threads of this library, not on its dispatcher. If the client has a socket factory of its
-     * own, an interrupt takes effect only when the deadline passes.
+     * Sets your own HTTP client. This library then uses its connections, proxy, TLS settings,
+     * interceptors and event listeners, and neither changes nor closes it. By default, the library
+     * creates its own. Calls do not use the client's redirects, retries, authenticators, or call,
+     * read and write timeouts. Nor do they use HTTP/2, where an interrupt or a lost connection
+     * would also end other calls. Asynchronous calls run on threads of this library, not on the
+     * client's dispatcher. If the client has a custom socket factory, an interrupted call ends only
+     * at its deadline.
      *
      * @param httpClient the client
      * @return this builder

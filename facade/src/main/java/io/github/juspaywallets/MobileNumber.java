@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text must be a mobile number of one region, in any form that {@link
  * RoutedWallets#updateMobileNumber} accepts: national or international, with spaces, hyphens, dots
- * and brackets between the digits. Null is valid; add {@code @NotNull} where a number is required.
+ * and brackets between the digits. Null is valid: add {@code @NotNull} if a number is required.
  *
  * <p>Numbers are checked against the numbering plan of the region in libphonenumber. To replace the
  * message, define the key {@code io.github.juspaywallets.MobileNumber.message}.
@@ -34,8 +34,8 @@ public @interface MobileNumber {
   /**
    * The region that the number must belong to.
    *
-   * @return an ISO 3166-1 code of two capital letters, or empty for the default: the string that is
-   *     the {@code constraintValidatorPayload} of the validator factory, or else India
+   * @return an ISO 3166-1 code of two capital letters, or empty for the default: the {@code
+   *     constraintValidatorPayload} of the validator factory if it is a string, otherwise India
    */
   String region() default "";
 

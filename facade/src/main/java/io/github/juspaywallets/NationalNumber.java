@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class NationalNumber {
   static final String INDIA = "IN";
 
-  /** Longer than any number, however punctuated. Bounds the work. */
+  /** Longer than any number with punctuation. Limits the time to parse a text. */
   private static final int LONGEST_TEXT = 40;
 
   /**

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wallet that {@link CustomerWallets#create} creates. Immutable: each method returns a new
+ * A wallet to be created by {@link CustomerWallets#create}. Immutable: each method returns a new
  * object.
  */
 public final class NewWallet {
@@ -28,11 +28,9 @@ public final class NewWallet {
   }
 
   /**
-   * Returns a wallet for the customer's own mobile number, which is not authenticated when it is
-   * created.
+   * Returns a wallet that is created without authentication, for the customer's own mobile number.
    *
-   * @param provider the provider; use {@link WalletProvider#of} for one that the contract does not
-   *     list
+   * @param provider the provider; use {@link WalletProvider#of} for a provider without a constant
    * @return the wallet to create
    */
   public static NewWallet of(WalletProvider provider) {

@@ -12,25 +12,25 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * What {@link Calls} needs to know about an operation.
+ * An operation that {@link Calls} can execute.
  *
  * @param name its name in reports
- * @param repeatable whether it may be retried even if it may have been carried out
+ * @param repeatable whether a retry is safe even if Juspay may have executed the request
  * @param call calls the generated method
  * @param accepts whether a result belongs to the request; may record the result
  */
 record Operation<T>(
     String name, boolean repeatable, Function<Input, Call<T>> call, Predicate<T> accepts) {
-  /** Returns a copy that may always be retried. */
+  /** Returns a copy that is safe to retry. */
   Operation<T> asRead() {
     return new Operation<>(name, true, call, accepts);
   }
 
-  /** What the facade adds to the constraints of the contract, for one call. */
+  /** Checks the arguments of one call for violations that the contract cannot express. */
   static final class Input {
     private final Constraints<?> constraints;
     private final List<Violation> violations = new ArrayList<>();
-    private UnaryOperator<CallReport> lastWord = report -> report;
+    private UnaryOperator<CallReport> reportChange = report -> report;
 
     Input(Constraints<?> constraints) {
       this.constraints = constraints;
@@ -51,14 +51,17 @@ record Operation<T>(
 
     /** Sets a function that can inspect and change the report of the call. */
     void onReport(UnaryOperator<CallReport> change) {
-      lastWord = change;
+      reportChange = change;
     }
 
     CallReport reported(CallReport report) {
-      return lastWord.apply(report);
+      return reportChange.apply(report);
     }
 
-    /** Throws if there are violations. For one argument, the facade's replace the contract's. */
+    /**
+     * Throws if there are violations. The facade's replace those of the contract for the same
+     * argument.
+     */
     void requireValid(List<Violation> ofContract) {
       List<Violation> all =
           new ArrayList<>(

@@ -33,14 +33,14 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
   /** In seconds: about thirty years. */
   private static final long LONGEST_WAIT = 1_000_000_000;
 
-  /** Returns the result if the response is within the contract and belongs to the request. */
+  /** Returns the result if the response satisfies the contract and belongs to the request. */
   <T> T result(Response<T> response, Predicate<T> accepts, Exchange exchange, Progress progress) {
     T result = response.body();
     if (result != null && !isError(exchange) && accepts.test(result)) {
       return result;
     }
     if (exchange.status() == 0) {
-      Refused cause = new Refused("An interceptor responded in place of Juspay");
+      Refused cause = new Refused("An interceptor responded instead of Juspay");
       throw transportFailure(cause, exchange, progress);
     }
     throw apiError(null, exchange, progress);
@@ -49,7 +49,7 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
   /** Some pages of Juspay's documentation show errors with status 200. */
   private boolean isError(Exchange exchange) {
     String body = exchange.body();
-    // A quick look: most bodies contain neither the word nor an escape that could spell it.
+    // A fast check: most bodies contain neither "error" nor an escape that could spell it.
     if (!body.contains("rror") && !body.contains("RROR") && !body.contains("\\u")) {
       return false;
     }
@@ -71,7 +71,7 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
     Sent sentAtAll = sent == Sent.NO && progress.sentBefore() ? Sent.MAYBE : sent;
     String next =
         switch (sentAtAll) {
-          case NO -> "Nothing was sent: another attempt is safe";
+          case NO -> "Nothing was sent: a retry is safe";
           case MAYBE -> progress.next();
           case YES -> "The response is incomplete. " + progress.next();
         };
@@ -117,7 +117,7 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
         ErrorBody.cut(exchange.body()));
   }
 
-  /** Status, code and response id, the latter two only if they look like a code and an id. */
+  /** Status, error code and response id. Omits a code or id that might be personal data. */
   private static String summary(Exchange exchange, Optional<String> code) {
     return "Juspay responded with "
         + exchange.status()
@@ -125,7 +125,7 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
         + responseId(exchange).map(id -> ", response id " + id).orElse("");
   }
 
-  /** Juspay's id of the response, unless it may be personal. */
+  /** Juspay's id of the response, unless it might be personal data. */
   static Optional<String> responseId(Exchange exchange) {
     return header(exchange.headers(), RESPONSE_ID).filter(id -> isSafe(id, ID, exchange));
   }

@@ -27,12 +27,11 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * One call with all its attempts, within one deadline. All state of the call is here. The
- * synchronous and the asynchronous form make the same attempts; they differ only in the thread that
- * waits.
+ * One call: all its attempts, within one deadline, and all its state. The synchronous and the
+ * asynchronous form make the same attempts; they differ only in the thread that waits.
  */
 final class PendingCall<T> {
-  /** How many failures of earlier attempts an exception carries as suppressed ones. */
+  /** The maximum number of suppressed exceptions: the failures of the latest earlier attempts. */
   private static final int FAILURES_KEPT = 8;
 
   private static final Future<?> NO_ALARM = CompletableFuture.completedFuture(null);
@@ -121,7 +120,7 @@ final class PendingCall<T> {
     if (wait != null) {
       waiting = tools.threads.after(wait, () -> tools.threads.run(this::run));
       if (result.isDone()) {
-        // Done in the meantime, possibly before the callback could see this wait.
+        // The call has ended, perhaps before its callback could see this wait.
         waiting.cancel(false);
       }
     }
@@ -145,7 +144,7 @@ final class PendingCall<T> {
       settle(null, e);
       return null;
     } catch (Throwable e) {
-      // Any throwable: Kotlin and others can throw checked exceptions undeclared.
+      // Throwable, because Kotlin code, for example, can throw undeclared checked exceptions.
       noteWhoEnded(exchange, e);
       return waitAfter(failure(e));
     } finally {
@@ -155,7 +154,7 @@ final class PendingCall<T> {
 
   private Exchange begin(Call<T> call) {
     exchange = Exchange.of(call.request());
-    // After the assignment: whatever ends the call from now on also ends this attempt.
+    // Checked after the assignment: anything that ends the call later also ends this attempt.
     EndedBy reason = tools.closed.getAsBoolean() ? EndedBy.CLOSE : endedBy;
     if (reason != null) {
       end(exchange, reason);
@@ -180,7 +179,9 @@ final class PendingCall<T> {
     attempt.cancel();
   }
 
-  /** Returns the wait before another attempt. If there is none, ends the call with this failure. */
+  /**
+   * Returns the wait before the next attempt. If there is none, ends the call with this failure.
+   */
   private @Nullable Duration waitAfter(JuspayException failure) {
     Optional<Duration> wait =
         limits
@@ -224,7 +225,7 @@ final class PendingCall<T> {
     return tools.outcomes.failure(cause, exchange, progress());
   }
 
-  /** Ends the call once. Reports before the future completes and its callers continue. */
+  /** Ends the call, unless it has ended. Reports it before the future completes. */
   private void settle(@Nullable T value, @Nullable Throwable failure) {
     if (!settled.compareAndSet(false, true)) {
       return;

@@ -16,7 +16,7 @@ import retrofit2.http.POST;
 
 /**
  * Accepts arguments that clearly satisfy the constraints of a method. Reads the same annotations as
- * Hibernate Validator, and accepts no argument with a constraint that it does not understand.
+ * Hibernate Validator, and accepts no argument with a constraint that it does not support.
  */
 final class QuickCheck {
   private static final Package HTTP = POST.class.getPackage();
@@ -65,7 +65,7 @@ final class QuickCheck {
     return argument -> false;
   }
 
-  /** Null satisfies all constraints but {@link NotNull}. Collection sizes are not checked here. */
+  /** Null satisfies all constraints except {@link NotNull}. Does not check sizes of collections. */
   private static Predicate<@Nullable Object> text(Predicate<CharSequence> rule) {
     return argument ->
         argument == null || (argument instanceof CharSequence text && rule.test(text));

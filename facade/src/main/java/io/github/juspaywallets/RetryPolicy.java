@@ -13,14 +13,15 @@ import java.util.random.RandomGenerator;
 /**
  * When a call is retried, and how long it waits before each retry. Immutable.
  *
- * <p>An attempt that provably sent nothing is retried, for any operation. A read is also retried
- * after an attempt without a complete response, and after the statuses 502, 503 and 504. Nothing
- * else is retried by default, because Juspay documents no idempotency key. {@link
- * Builder#alsoOnStatus} adds statuses, at the risk that a request is carried out twice.
+ * <p>By default, any call is retried after an attempt that provably sent nothing. A read ({@link
+ * RoutedWallets#get} or {@link CustomerWallets#list}) is also retried after an attempt without a
+ * complete response, and after the statuses 502, 503 and 504. Nothing else is retried, because
+ * Juspay documents no idempotency key. {@link Builder#alsoOnStatus} adds statuses, at the risk that
+ * a request is executed twice.
  *
  * <p>The wait before attempt <i>n</i> + 1 is random, between zero and {@code firstDelay} times
  * 2<sup><i>n</i> - 1</sup>, at most {@code longestDelay}. {@code Retry-After} can lengthen it, up
- * to {@code longestRetryAfter}. If the wait would exceed the deadline, the call fails at once.
+ * to {@code longestRetryAfter}. If the wait would exceed the deadline, the call fails immediately.
  */
 public final class RetryPolicy {
   /** Responses of a gateway in front of Juspay's service, for example during a restart. */
@@ -50,7 +51,7 @@ public final class RetryPolicy {
   }
 
   /**
-   * Returns the default policy: at most three attempts, and a retry only if it cannot have an
+   * Returns the default policy: at most three attempts, and a retry only if the call cannot take
    * effect twice.
    *
    * @return the policy
@@ -68,7 +69,7 @@ public final class RetryPolicy {
     return new Builder();
   }
 
-  /** Returns the wait before another attempt, empty if there must be none. */
+  /** Returns the wait before the next attempt, empty if there must be none. */
   Optional<Duration> delayAfter(JuspayException failure, RandomGenerator random) {
     if (failure.attempts() >= maxAttempts || !mayRepeat(failure)) {
       return Optional.empty();
@@ -125,7 +126,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Sets the longest wait after the first attempt. It doubles with each further attempt. 100
+     * Sets the longest wait after the first attempt, which doubles with each further attempt. 100
      * milliseconds by default.
      *
      * @param firstDelay the time, not negative
@@ -163,8 +164,8 @@ public final class RetryPolicy {
     }
 
     /**
-     * Also retries a call after these statuses. Juspay has then received the request and may carry
-     * it out twice: add 429 and 503 only if you know that Juspay refuses such requests before
+     * Adds statuses after which any call is retried. Juspay has then received the request, and may
+     * execute it twice: add 429 or 503 only if you know that Juspay rejects such requests before
      * acting on them.
      *
      * @param statuses HTTP statuses, 400 to 599

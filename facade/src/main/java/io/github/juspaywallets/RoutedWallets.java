@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * Calls on single wallets of one customer or guest. Each call carries the same {@code
- * x-routing-id}. Obtained from {@link JuspayWallets#forCustomer} and {@link
- * JuspayWallets#forGuest}; reusable and thread-safe.
+ * Calls on single wallets of one customer or guest. Each call sends the same {@code x-routing-id}.
+ * Obtained from {@link JuspayWallets#forCustomer} and {@link JuspayWallets#forGuest}; reusable and
+ * thread-safe.
  *
  * <p>For all calls:
  *
@@ -29,18 +29,18 @@ import retrofit2.Call;
  *   <li>A call throws {@link JuspayException.ApiError} if Juspay responds with anything but the
  *       result, {@link JuspayException.TransportFailure} if no complete response arrives before the
  *       deadline, and {@link IllegalStateException} if the client is closed.
- *   <li>Juspay documents no idempotency key. A call that changes something, sends or consumes a
- *       one-time password, or starts a payment is not retried once it may have reached Juspay;
- *       {@link #get} is.
- *   <li>An interrupt of the calling thread ends the call at once and leaves the thread interrupted.
+ *   <li>Juspay documents no idempotency key. By default, only {@link #get} and {@link
+ *       CustomerWallets#list} are retried after an attempt that may have reached Juspay; see {@link
+ *       RetryPolicy}.
+ *   <li>Interrupting the calling thread ends a synchronous call immediately. The thread remains
+ *       interrupted.
  *   <li>The asynchronous form does not block the calling thread. At most 256 asynchronous calls of
- *       a client run at once; the others are queued. The future completes on a thread of the client
- *       and fails with the same exceptions, but for a closed client. Cancelling it cancels the
- *       call.
+ *       a client run at once; the others are queued. The future fails with the same exceptions,
+ *       except that a closed client throws directly. Cancelling the future cancels the call.
  * </ul>
  */
 public sealed class RoutedWallets permits CustomerWallets {
-  /** Enough for any amount. Arithmetic with a million digits would be slow. */
+  /** Sufficient for any amount. Arithmetic with a million digits would be slow. */
   private static final int LONGEST_SCALE = 100;
 
   final Calls<WalletsApi> calls;
@@ -134,8 +134,9 @@ public sealed class RoutedWallets permits CustomerWallets {
    * Links a wallet, so that it can be debited. This consumes the one-time password. Providers count
    * wrong passwords and may lock the customer's account.
    *
-   * <p><strong>Only {@link WalletAccount#linked()} tells whether it worked.</strong> Providers can
-   * also refuse a link in a response with status 200, in which the wallet is still not linked.
+   * <p><strong>Check {@link WalletAccount#linked()}: the call can succeed without linking the
+   * wallet.</strong> The response to a refused link can also have status 200; the wallet in it is
+   * then not linked.
    *
    * @param walletId the wallet id from Juspay
    * @param otp the one-time password as the customer typed it: digits or letters, without spaces
@@ -196,11 +197,12 @@ public sealed class RoutedWallets permits CustomerWallets {
   }
 
   /**
-   * Reads the balance of a linked wallet from its provider, and issues a new one-time token. Slow,
-   * because the provider is asked. The response for a wallet that is not linked is not documented.
+   * Reads the current balance of a linked wallet from its provider, and issues a new one-time
+   * token. Slow, because Juspay queries the provider. Juspay does not document the response for a
+   * wallet that is not linked.
    *
-   * <p>Sent as a POST. Juspay's sources disagree about the method; most of them imply POST. {@link
-   * WalletAccount#lastRefreshed()} shows whether the balance is new.
+   * <p>Sent as a POST. Juspay's sources disagree about the method; most of them imply POST. Check
+   * {@link WalletAccount#lastRefreshed()} to see whether the balance is current.
    *
    * @param walletId the wallet id from Juspay
    * @return the wallet with its balance
@@ -226,9 +228,9 @@ public sealed class RoutedWallets permits CustomerWallets {
   }
 
   /**
-   * Reads a wallet from Juspay. The provider is not asked for the balance: {@link
-   * WalletAccount#lastRefreshed()} tells how old it is. A linked wallet comes with a new one-time
-   * token; whether that invalidates earlier tokens is not documented.
+   * Reads a wallet. The balance is not refreshed from the provider; {@link
+   * WalletAccount#lastRefreshed()} is the time of the last refresh. A linked wallet has a new
+   * one-time token; Juspay does not document whether it invalidates earlier tokens.
    *
    * @param walletId the wallet id from Juspay
    * @return the wallet
@@ -255,7 +257,7 @@ public sealed class RoutedWallets permits CustomerWallets {
 
   /**
    * Delinks a wallet, which ends the customer's consent: linking it again usually requires a new
-   * one-time password. The effect on a wallet that is not linked is not documented.
+   * one-time password. Juspay does not document the effect on a wallet that is not linked.
    *
    * @param walletId the wallet id from Juspay
    * @return the wallet, no longer linked
@@ -282,16 +284,17 @@ public sealed class RoutedWallets permits CustomerWallets {
 
   /**
    * Starts a top-up of a linked wallet. No money moves until the customer pays: send the customer's
-   * browser to {@link TopUp#paymentUrl()}. How to learn the outcome is not documented; {@link
-   * #refresh} shows the balance afterwards.
+   * browser to {@link TopUp#paymentUrl()}. Juspay does not document how to get the outcome; {@link
+   * #refresh} returns the balance afterwards.
    *
    * @param walletId the wallet id from Juspay
    * @param amount the amount in major currency units, positive, with at most two decimals
    * @param topUpId the merchant's own id for the top-up; use a new one for each
    * @param returnUrl where the customer is sent after paying: an absolute http or https URL without
-   *     credentials, query and fragment
+   *     credentials, query or fragment
    * @return the top-up, pending until the customer pays
    * @throws JuspayException if the call fails; see {@link RoutedWallets}
+   * @throws NullPointerException if the return URL is null
    */
   public TopUp topUp(String walletId, BigDecimal amount, String topUpId, URI returnUrl) {
     return calls.execute(toppingUp(walletId, amount, topUpId, returnUrl.toASCIIString()), limits);
@@ -350,7 +353,7 @@ public sealed class RoutedWallets permits CustomerWallets {
         t -> isSame(topUpId, t.topUpId()) && isSame(id, t.walletId().orElse(id)));
   }
 
-  /** Scales an amount to two decimals. Null and more decimals are left to the constraints. */
+  /** Scales an amount to two decimals. The constraints refuse null and more decimals. */
   private static BigDecimal money(BigDecimal amount) {
     return amount != null
             && Math.abs((long) amount.scale()) < LONGEST_SCALE
@@ -370,7 +373,7 @@ public sealed class RoutedWallets permits CustomerWallets {
     return new Operation<>(name, false, in -> call.apply(guard.watch(in, id, routingId)), accepts);
   }
 
-  /** Accepts a masked id: some of Juspay's samples replace a part of it with stars. */
+  /** Accepts a masked id: some of Juspay's samples replace a part of it with asterisks. */
   private static boolean isSame(String asked, String received) {
     return received.equals(asked) || received.indexOf('*') >= 0;
   }

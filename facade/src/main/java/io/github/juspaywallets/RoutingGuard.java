@@ -10,8 +10,8 @@ import java.util.Map;
  * What to do when a wallet is used with more than one routing id. Juspay warns that calls about one
  * customer can fail if their routing ids differ.
  *
- * <p>The guard remembers the successful calls of one client, for the 10,000 most recently used
- * wallets.
+ * <p>The guard remembers the routing ids of successful calls of one client, for the 10,000 most
+ * recently used wallets.
  */
 public enum RoutingGuard {
   /** Do nothing. The default. */
@@ -40,14 +40,14 @@ public enum RoutingGuard {
       this.guard = guard;
     }
 
-    /** Checks a call against earlier ones, and learns from its report. */
+    /** Compares a call with earlier ones, and records its routing id if it succeeds. */
     Input watch(Input input, String walletId, String routingId) {
       if (guard == OFF) {
         return input;
       }
       boolean conflict = conflicts(walletId, routingId);
       if (conflict && guard == REFUSE) {
-        input.refuse("routingId", "must be the one that this wallet was addressed under");
+        input.refuse("routingId", "must be the same as in earlier calls for this wallet");
       }
       input.onReport(
           report -> {

@@ -21,7 +21,9 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLProtocolException;
 import org.jspecify.annotations.Nullable;
 
-/** Copies exceptions, limited in size, without quoting anything that was sent or received. */
+/**
+ * Copies exceptions, limited in size, without texts that repeat data from the request or response.
+ */
 final class SafeCause {
   private static final int DEEPEST = 8;
   private static final int LONGEST_TEXT = 300;
@@ -46,7 +48,7 @@ final class SafeCause {
   /**
    * Copies a throwable with its causes, without messages that may quote a request or a response.
    *
-   * @param personal whether a text repeats something that was sent
+   * @param personal whether a text repeats a value that was sent
    */
   static Throwable of(Throwable throwable, Predicate<String> personal) {
     try {
@@ -72,10 +74,10 @@ final class SafeCause {
       return same.apply(safe ? text : null);
     }
     if (throwable instanceof EOFException) {
-      return new EOFException("The response ends too early");
+      return new EOFException("The response ended early");
     }
     if (throwable instanceof ProtocolException) {
-      return new ProtocolException("The response is not what HTTP allows");
+      return new ProtocolException("The response violates HTTP");
     }
     return throwable instanceof JsonEncodingException
         ? new JsonEncodingException("The response is not JSON")

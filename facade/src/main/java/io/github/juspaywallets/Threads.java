@@ -23,7 +23,7 @@ final class Threads implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(5);
   private static final Duration IDLE_WHEN_CLOSED = Duration.ofMillis(100);
 
-  /** Runs only code of this class, so that nothing delays a deadline. */
+  /** Runs only code of this class, so that no other code can delay a deadline. */
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(1, Threads::daemon);
 
@@ -69,7 +69,7 @@ final class Threads implements AutoCloseable {
     }
   }
 
-  /** Ends idle threads at once, and the others after their calls. */
+  /** Ends idle threads soon, and the others after their calls. */
   @Override
   public void close() {
     endWhenIdleFor(IDLE_WHEN_CLOSED);

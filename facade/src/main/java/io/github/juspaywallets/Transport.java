@@ -40,15 +40,15 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1, with exactly one request per attempt: nothing is sent twice, redirects are not
- * followed, and a connection is not reused if the server has closed it or written to it while it
- * was idle.
+ * Sends requests by HTTP/1.1, at most one per attempt: nothing is sent twice, and redirects are not
+ * followed. A connection is not reused if the server has closed it or written to it while it was
+ * idle.
  */
 final class Transport implements AutoCloseable {
   /** In bytes. Much longer than any response in the contract. */
   static final int LONGEST_RESPONSE = 1024 * 1024;
 
-  /** The header that every request must have. */
+  /** The header that every request must have exactly once. */
   private static final String ROUTING_ID = ApiSpec.Parameters.UpdateMobileNumber.ROUTING_ID;
 
   private static final String USER_AGENT =
@@ -58,8 +58,8 @@ final class Transport implements AutoCloseable {
   private final boolean owned;
   private final List<String> secrets;
 
-  /** Responses with these statuses have no body, whatever their headers say. */
-  private static final Set<Integer> UNCLEAR_END = Set.of(101, 204, 304);
+  /** Statuses without a body. If the server sends one anyway, it stays unread on the connection. */
+  private static final Set<Integer> NO_BODY = Set.of(101, 204, 304);
 
   /**
    * Connections that carried a response, and whether they may carry another one. New connections
@@ -181,12 +181,12 @@ final class Transport implements AutoCloseable {
     String options = String.join(",", response.headers("Connection")).toLowerCase(Locale.ROOT);
     return response.protocol() == Protocol.HTTP_1_1
         && !options.contains("close")
-        && !UNCLEAR_END.contains(response.code());
+        && !NO_BODY.contains(response.code());
   }
 
   /**
-   * Whether an idle connection has anything to read: its end, or bytes that would be taken for the
-   * next response. Does not block, except on a socket without a channel, for a millisecond.
+   * Whether an idle connection has anything to read: its end, or bytes that would be read as the
+   * next response. Blocks only on a socket without a channel, for a millisecond.
    */
   private static boolean isDead(Socket socket) {
     SocketChannel channel = socket.getChannel();
@@ -226,8 +226,8 @@ final class Transport implements AutoCloseable {
   }
 
   /**
-   * Creates sockets with channels. An interrupt closes such a socket, and so ends a call that waits
-   * for bytes. A plain socket ignores the interrupt until its timeout.
+   * Creates sockets with channels. An interrupt closes such a socket, and thus ends a call that
+   * waits for bytes. A plain socket ignores an interrupt until its timeout.
    */
   static final class InterruptibleSockets extends SocketFactory {
     @Override

@@ -6,7 +6,7 @@ import io.github.juspaywallets.model.WalletMetadata;
 import io.github.juspaywallets.model.WalletProvider;
 import java.util.Optional;
 
-/** The advice of docs/errors.md for a call that may have been carried out. */
+/** The advice of docs/errors.md for a call that Juspay may have executed. */
 record AfterMaybe(CustomerWallets customer) {
   WalletAccount create(WalletProvider provider) {
     try {

@@ -53,7 +53,7 @@ class CustomerWalletsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"two words", "a/b", "a\\b", ".", ".."})
-  void refusesACustomerIdThatIsNoPathSegmentOnlyInPaths(String customerId) {
+  void refusesACustomerIdThatIsNotAPathSegmentOnlyIfItIsInThePath(String customerId) {
     sandbox.respondsWith(okJson(WALLET));
     CustomerWallets customer = wallets.forCustomer(customerId);
 
@@ -88,7 +88,7 @@ class CustomerWalletsTest {
                 .violations())
         .containsExactly(
             new Violation(
-                "routingId", "must be printable ASCII without leading or trailing blanks"));
+                "routingId", "must be printable ASCII without leading or trailing spaces"));
   }
 
   @Test
@@ -140,7 +140,7 @@ class CustomerWalletsTest {
   }
 
   @Test
-  void requiresThePartsOfANewWallet() {
+  void refusesNullForThePartsOfANewWallet() {
     NewWallet wallet = NewWallet.of(WalletProvider.PAYTM);
 
     assertThatNullPointerException().isThrownBy(() -> NewWallet.of(null)).withMessage("provider");

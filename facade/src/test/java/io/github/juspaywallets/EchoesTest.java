@@ -84,7 +84,7 @@ class EchoesTest {
   }
 
   @Test
-  void showsAnIdAndACodeThatTheVendorChose() throws IOException {
+  void showsAnIdAndACodeFromJuspay() throws IOException {
     String headers = "x-response-id: 7c7a2f6e-0d5b-4f0e\r\n";
     try (ScriptedServer server =
         ScriptedServer.always("400 Bad Request", headers, "{\"error_code\":\"bad_request\"}")) {
@@ -164,7 +164,7 @@ class EchoesTest {
 
   @ParameterizedTest
   @MethodSource("causesOfInterceptors")
-  void keepsLittleOfACauseAndNoPersonalData(IOException cause) throws IOException {
+  void truncatesACauseAndRemovesPersonalData(IOException cause) throws IOException {
     OkHttpClient broken =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -192,7 +192,7 @@ class EchoesTest {
   }
 
   @Test
-  void serializesNoTextFromTheVendor() throws Exception {
+  void serializesNoTextFromJuspay() throws Exception {
     String body =
         "{\"error_code\":\"bad_request\",\"error_message\":\"canary\",\"user_message\":\"canary\","
             + "\"request_id\":\"canary\",\"error_info\":{\"fields\":[{\"field_name\":\"canary\"}]}}";

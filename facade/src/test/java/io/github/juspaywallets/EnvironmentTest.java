@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentTest {
   @Test
-  void hasTheServersOfThePage() {
+  void hasTheServersOfJuspaysPage() {
     assertThat(Environment.SANDBOX.baseUrl()).hasToString("https://sandbox.juspay.in");
     assertThat(Environment.PRODUCTION.baseUrl()).hasToString("https://api.juspay.in");
   }

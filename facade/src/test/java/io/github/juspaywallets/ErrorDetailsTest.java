@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The details that an exception keeps of an error response, in each format of the vendor. */
+/** The details that an exception keeps of an error response, in each of Juspay's formats. */
 @ParameterizedClass
 @EnumSource(Mode.class)
 class ErrorDetailsTest {
@@ -39,7 +39,7 @@ class ErrorDetailsTest {
   }
 
   @Test
-  void keepsTheVendorsTextOutOfTheMessageButAvailable() {
+  void returnsJuspaysTextOnlyFromAccessors() {
     ApiError error = catchThrowableOfType(ApiError.class, () -> update("wlt_invalid_number"));
 
     assertThat(error.errorMessage()).contains("The mobile number was refused.");
@@ -54,7 +54,7 @@ class ErrorDetailsTest {
         "{\"error_code\":\"no 7777777777!\",\"request_id\":\"7777777777\"}",
         "{\"error_info\":{\"code\":\"x\\n7777777777\"},\"status\":\"7777777777\"}"
       })
-  void putsNoNumberThatTheVendorEchoesIntoTheMessage(String body) {
+  void hidesAnEchoedNumberInTheMessage(String body) {
     sandbox.respondsWith(okJson(body).withStatus(400).withHeader("x-response-id", "7777777777"));
 
     ApiError error = catchThrowableOfType(ApiError.class, () -> update(Sandbox.WALLET));
@@ -106,7 +106,7 @@ class ErrorDetailsTest {
   }
 
   @Test
-  void returnsTheFieldsThatTheVendorRefused() {
+  void returnsTheFieldsThatJuspayRejected() {
     ApiError error = catchThrowableOfType(ApiError.class, () -> update("wlt_invalid_number"));
 
     assertThat(error.fields())
@@ -178,7 +178,7 @@ class ErrorDetailsTest {
   }
 
   @Test
-  void returnsHowLongTheVendorAsksToWait() {
+  void returnsTheWaitOfRetryAfter() {
     JuspayException.RateLimited limited =
         catchThrowableOfType(JuspayException.RateLimited.class, () -> update("wlt_rate_limited"));
 

@@ -125,7 +125,7 @@ enum EveryOperation {
     return async.apply(wallets, given);
   }
 
-  /** Whether the call may be retried even if it may have been carried out. */
+  /** Whether a retry is safe even if Juspay may have executed the request. */
   boolean isRead() {
     return this == GET || this == LIST;
   }

@@ -111,7 +111,7 @@ class LifeOfAWalletTest {
   }
 
   @Test
-  void goesFromCreationToItsEnd() {
+  void goesThroughEachState() {
     assertThat(wallet(EveryOperation.CREATE).linked()).contains(false);
     assertThat(wallet(EveryOperation.AUTHENTICATE).token()).isEmpty();
     assertThat(wallet(EveryOperation.LINK).token()).isPresent();

@@ -36,7 +36,7 @@ class MobileNumberTest {
   }
 
   @Test
-  void leavesNullToNotNull() {
+  void acceptsNullUnlessThereIsNotNull() {
     assertThat(messages(new Form(null, null, List.of()))).containsExactly("must not be null");
   }
 

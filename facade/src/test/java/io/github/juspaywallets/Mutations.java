@@ -14,7 +14,7 @@ import java.util.Random;
  * Nearly valid responses: known samples with a few changes. Reproducible: depends only on a number.
  */
 final class Mutations {
-  /** Shapes that the vendor's pages show and the examples of the contract lack. */
+  /** Shapes that Juspay's pages show, but not the examples of the contract. */
   private static final List<String> WILD =
       List.of(
           "{\"id\":\"wlt_yvuidaupkvz3\",\"linked\":\"true\",\"current_balance\":\"250.00\",\"metadata\":\"\"}",

@@ -3,7 +3,7 @@ package io.github.juspaywallets;
 
 import java.util.Random;
 
-/** Strings that have broken other programs, alone and concatenated. */
+/** Strings that have broken other programs, on their own or concatenated. */
 final class NastyStrings {
   private static final String[] PIECES = {
     "",

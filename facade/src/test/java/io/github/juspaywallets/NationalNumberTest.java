@@ -141,7 +141,7 @@ class NationalNumberTest {
   }
 
   @Test
-  void refusesTenMegabytesOfDigitsAtOnce() {
+  void refusesTenMegabytesOfDigitsImmediately() {
     String digits = "7".repeat(10_000_000);
 
     assertTimeoutPreemptively(

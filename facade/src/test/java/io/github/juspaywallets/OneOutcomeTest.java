@@ -64,7 +64,7 @@ class OneOutcomeTest {
 
   @ParameterizedTest
   @MethodSource("errorBodies")
-  void readsTheErrorCodeWhateverSurroundsIt(String body) throws IOException {
+  void readsTheErrorCodeOfAMalformedBody(String body) throws IOException {
     try (ScriptedServer server = ScriptedServer.always("400 Bad Request", "", body);
         JuspayWallets wallets = client(server).build()) {
       Rejected rejected = catchThrowableOfType(Rejected.class, () -> mode.update(wallets, "wlt_1"));
@@ -228,8 +228,7 @@ class OneOutcomeTest {
 
       assertThat(failure)
           .hasMessage(
-              "No response from Juspay (IllegalStateException). Nothing was sent: another attempt"
-                  + " is safe");
+              "No response from Juspay (IllegalStateException). Nothing was sent: a retry is safe");
       assertThat(failure.attempts()).isEqualTo(3);
       assertThat(failure.getCause().getStackTrace()[0].getClassName())
           .startsWith(OneOutcomeTest.class.getName());
@@ -304,7 +303,7 @@ class OneOutcomeTest {
       assertThat(failure.wasSent()).isEqualTo(Sent.MAYBE);
       assertThat(failure)
           .hasRootCauseMessage(
-              "An interceptor sent the request again, which may do its work twice");
+              "An interceptor sent the request again: Juspay might execute it twice");
       assertThat(server.requests()).hasSize(1);
     }
   }

@@ -109,22 +109,22 @@ class OutcomesTest {
   }
 
   @Test
-  void keepsTheCauseWithoutTheVendorsText() {
+  void keepsTheCauseWithoutTheTextOfTheResponse() {
     sandbox.misbehaves(okJson("{\"id\":\"wlt_1\""));
     assertThat(catchThrowableOfType(UnexpectedResponse.class, () -> update("wlt_1")).getCause())
         .isExactlyInstanceOf(EOFException.class)
-        .hasMessage("The response ends too early")
-        .satisfies(OutcomesTest::tellsWhereItWasFound);
+        .hasMessage("The response ended early")
+        .satisfies(OutcomesTest::hasTheStackTraceOfTheOriginal);
 
     sandbox.misbehaves(okJson("canary"));
     assertThat(catchThrowableOfType(UnexpectedResponse.class, () -> update("wlt_1")).getCause())
         .isExactlyInstanceOf(JsonEncodingException.class)
         .hasMessage("The response is not JSON")
-        .satisfies(OutcomesTest::tellsWhereItWasFound);
+        .satisfies(OutcomesTest::hasTheStackTraceOfTheOriginal);
   }
 
   @Test
-  void keepsTheCauseOfABrokenStatusLineWithoutItsText() throws IOException {
+  void keepsTheCauseOfABrokenStatusLineWithoutTheLine() throws IOException {
     try (RawServer server = new RawServer("canary\r\n\r\n");
         JuspayWallets client = sandbox.client().environment(server.environment()).build()) {
       TransportFailure failure =
@@ -132,13 +132,13 @@ class OutcomesTest {
 
       assertThat(failure.getCause())
           .isExactlyInstanceOf(ProtocolException.class)
-          .hasMessage("The response is not what HTTP allows")
-          .satisfies(OutcomesTest::tellsWhereItWasFound);
+          .hasMessage("The response violates HTTP")
+          .satisfies(OutcomesTest::hasTheStackTraceOfTheOriginal);
       assertThat(failure).hasMessageStartingWith("No response from Juspay (ProtocolException). ");
     }
   }
 
-  private static void tellsWhereItWasFound(Throwable cause) {
+  private static void hasTheStackTraceOfTheOriginal(Throwable cause) {
     assertThat(cause.getStackTrace()[0].getClassName()).doesNotStartWith("io.github.juspaywallets");
   }
 

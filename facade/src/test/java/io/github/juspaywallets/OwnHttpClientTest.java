@@ -179,7 +179,7 @@ class OwnHttpClientTest {
           catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.NO);
-      assertThat(failure).hasRootCauseMessage("An interceptor responded in place of Juspay");
+      assertThat(failure).hasRootCauseMessage("An interceptor responded instead of Juspay");
     }
     assertThat(sandbox.requests()).isEmpty();
   }

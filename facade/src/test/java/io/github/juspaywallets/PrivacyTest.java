@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Marker values in all calls, with all logging enabled, appear only on the wire. */
+/** Marker values in all calls appear only on the wire, even with all logging enabled. */
 class PrivacyTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
@@ -172,7 +172,7 @@ class PrivacyTest {
   }
 
   @Test
-  void leaksNothingOfALateCall() throws Exception {
+  void leaksNothingOfACallThatTimesOut() throws Exception {
     try (ScriptedServer server = ScriptedServer.silent()) {
       callAll(client().environment(server.environment()).deadline(Duration.ofMillis(50)), GIVEN);
     }

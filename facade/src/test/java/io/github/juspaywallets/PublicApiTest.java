@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares the public API with a committed list, so that no change goes unnoticed. Until there is a
- * first release to compare with.
+ * Compares the public API with a committed list, so that no change goes unnoticed. After the first
+ * release, it can be compared with that instead.
  */
 class PublicApiTest {
   private static final Path LISTED = Path.of("src/test/public-api.txt");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.http.Header;
 import retrofit2.http.Query;
 
-/** Hibernate Validator has no objection to anything that passes the quick check. */
+/** Hibernate Validator accepts everything that passes the quick check. */
 class QuickCheckTest {
   private static final Known KNOWN = (id, name, code) -> {};
 

@@ -30,7 +30,7 @@ import retrofit2.http.Header;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
-/** Calls of another interface than the real one: reads are retried, other calls are not. */
+/** Calls of a test interface: reads are retried, other calls are not. */
 @ParameterizedClass
 @EnumSource(Mode.class)
 class ReadsTest {
@@ -62,7 +62,7 @@ class ReadsTest {
             boolean first = connection.number() == 1;
             connection.respond(
                 first ? status + " Unavailable" : "200 OK",
-                // With this header, OkHttp alone would resend within the attempt.
+                // With this header, OkHttp by itself would resend within the attempt.
                 first ? "Connection: close\r\nRetry-After: 0\r\n" : "",
                 first ? "" : ScriptedServer.WALLET);
           }
@@ -121,12 +121,12 @@ class ReadsTest {
   }
 
   @Test
-  void retriesNothingElse() throws IOException {
+  void retriesNoOtherCall() throws IOException {
     try (ScriptedServer server = ScriptedServer.always("503 Busy", "Retry-After: 0\r\n", "")) {
       ServerError error =
           catchThrowableOfType(ServerError.class, () -> call(server, "write", false));
 
-      assertThat(error).hasMessageEndingWith("get or list the wallet before another attempt");
+      assertThat(error).hasMessageEndingWith("get or list the wallet before you retry");
       assertThat(server.requests()).hasSize(1);
     }
     try (ScriptedServer server =
@@ -146,7 +146,7 @@ class ReadsTest {
       TransportFailure late =
           catchThrowableOfType(TransportFailure.class, () -> read(server, "wlt_1"));
 
-      assertThat(late).hasMessageEndingWith("Another attempt is safe");
+      assertThat(late).hasMessageEndingWith("A retry is safe");
       assertThat(late.attempts()).isEqualTo(3);
       assertThat(server.requests()).hasSize(3);
     }
@@ -173,7 +173,7 @@ class ReadsTest {
               InvalidRequest.class, () -> call(server, "write", false, "wlt_1", "canary\n"));
 
       assertThat(refused.violations())
-          .containsExactly(new Violation("request", "must be one that HTTP can carry"));
+          .containsExactly(new Violation("request", "must be a valid HTTP request"));
       assertThat(refused).hasNoCause();
       assertThat(server.requests()).isEmpty();
     }

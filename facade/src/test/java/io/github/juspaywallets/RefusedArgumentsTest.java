@@ -47,7 +47,7 @@ class RefusedArgumentsTest {
   }
 
   @Test
-  void reportsNullsUnderTheNamesThatTheCallerKnows() {
+  void reportsNullsByTheNamesOfTheArguments() {
     assertThat(refused(() -> update(null, null)).violations())
         .containsExactly(
             new Violation("walletId", "must not be null"),
@@ -58,7 +58,7 @@ class RefusedArgumentsTest {
   @NullSource
   @ValueSource(
       strings = {"", " ", " a", "a ", "a\nb", "a\r\nx-evil: 1", "a\u0000", "\u0915", "caf\u00E9"})
-  void refusesARoutingIdAtOnce(String routingId) {
+  void refusesAnInvalidRoutingIdImmediately(String routingId) {
     assertThat(refused(() -> wallets.forCustomer(routingId)).violations())
         .isNotEmpty()
         .allSatisfy(violation -> assertThat(violation.argument()).isEqualTo("customerId"));
@@ -106,7 +106,7 @@ class RefusedArgumentsTest {
   }
 
   @Test
-  void wordsTheRuleInTheDefaultLanguage() {
+  void describesTheRuleInTheDefaultLanguage() {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("hi-IN"));
     try (JuspayWallets hindi = sandbox.client().build()) {

@@ -36,7 +36,7 @@ class RetriesTest {
   }
 
   @Test
-  void retriesWhatWasProvablyNotSent() throws IOException {
+  void retriesACallThatWasNotSent() throws IOException {
     TransportFailure failure;
     try (JuspayWallets wallets = sandbox.client().environment(Sandbox.nobody()).build()) {
       failure = catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, "wlt_1"));
@@ -105,7 +105,7 @@ class RetriesTest {
   }
 
   @Test
-  void waitsAsLongAsTheVendorAsks() {
+  void waitsAsLongAsRetryAfterAsks() {
     respondsInTurn(
         aResponse().withStatus(503).withHeader("Retry-After", "1"), okJson("{\"id\":\"wlt_1\"}"));
     long start = System.nanoTime();

@@ -27,7 +27,7 @@ class RetryPolicyTest {
   private static final Progress READ = new Progress(1, Duration.ZERO, false, true);
 
   @Test
-  void retriesUpToTwiceWhatWasNotSent() {
+  void retriesACallThatWasNotSentUpToTwice() {
     RetryPolicy policy = RetryPolicy.whenSafe();
 
     assertThat(policy.delayAfter(failure(Sent.NO, 1), half)).contains(Duration.ofMillis(50));
@@ -39,7 +39,7 @@ class RetryPolicyTest {
   @EnumSource(
       value = Sent.class,
       names = {"MAYBE", "YES"})
-  void neverRetriesWhatMayHaveBeenSent(Sent sent) {
+  void neverRetriesACallThatMayHaveBeenSent(Sent sent) {
     assertThat(RetryPolicy.whenSafe().delayAfter(failure(sent, 1), half)).isEmpty();
     assertThat(
             RetryPolicy.builder().alsoOnStatus(429, 503).build().delayAfter(failure(sent, 1), half))
@@ -81,7 +81,7 @@ class RetryPolicyTest {
 
   @ParameterizedTest
   @CsvSource({"PT0S, PT0.05S", "PT0.04S, PT0.05S", "PT3S, PT3S", "PT5S, PT5S", "PT1H, PT5S"})
-  void waitsAsLongAsTheVendorAsksWithinItsLimit(Duration asked, Duration wait) {
+  void waitsAsLongAsRetryAfterAsksUpToTheLimit(Duration asked, Duration wait) {
     RetryPolicy policy =
         RetryPolicy.builder().alsoOnStatus(429).longestRetryAfter(Duration.ofSeconds(5)).build();
 

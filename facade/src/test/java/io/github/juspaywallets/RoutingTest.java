@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Protection of routing ids beyond the constraint on a single one. */
+/** The routing guard, and the check of the routing id before a request is sent. */
 class RoutingTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
@@ -41,7 +41,7 @@ class RoutingTest {
 
       assertThat(refused.violations())
           .containsExactly(
-              new Violation("routingId", "must be the one that this wallet was addressed under"));
+              new Violation("routingId", "must be the same as in earlier calls for this wallet"));
       mode.update(wallets.forCustomer("canary1"), Sandbox.WALLET, Sandbox.NUMBER);
     }
     assertThat(sandbox.requests()).hasSize(4);
@@ -52,7 +52,7 @@ class RoutingTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void learnsNothingFromAFailedCall(Mode mode) {
+  void recordsNoRoutingIdOfAFailedCall(Mode mode) {
     try (JuspayWallets wallets = guarded(RoutingGuard.REFUSE)) {
       sandbox.misbehaves(aResponse().withStatus(404));
       catchThrowableOfType(

@@ -65,7 +65,7 @@ class SandboxMappingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void requiresAFormWhereThereIsOne(EveryOperation operation) throws Exception {
+  void requiresAFormForCallsThatSendOne(EveryOperation operation) throws Exception {
     HttpResponse<String> response = send(operation, KEY, "customer_1122", "application/json");
 
     assertThat(response.statusCode()).isEqualTo(operation.form.isEmpty() ? 200 : 400);
@@ -111,7 +111,7 @@ class SandboxMappingsTest {
     CUSTOMER + ", mobile_number=%2B917777777777&gateway=PAYTM",
     CUSTOMER + ", gateway=PAYTM&mobile_number=777"
   })
-  void requiresValuesOfTheContract(String requestLine, String form) throws Exception {
+  void refusesFormValuesOutsideTheContract(String requestLine, String form) throws Exception {
     HttpResponse<String> response = send(requestLine, KEY, "customer_1122", FORM, form);
 
     assertThat(response.statusCode()).isEqualTo(400);

@@ -79,7 +79,7 @@ class StuckCallsTest {
   void usesNoThreadOfTheCallersExecutor(RejectsOrRuns full) throws Exception {
     ExecutorService executor =
         new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), full.handler());
-    executor.execute(this::stay);
+    executor.execute(this::block);
     OkHttpClient own = new OkHttpClient.Builder().dispatcher(new Dispatcher(executor)).build();
     try (ScriptedServer silent = ScriptedServer.silent();
         ScriptedServer server = ScriptedServer.always("200 OK", "", ScriptedServer.WALLET);
@@ -97,7 +97,7 @@ class StuckCallsTest {
         new OkHttpClient.Builder()
             .addInterceptor(
                 chain -> {
-                  stay();
+                  block();
                   return chain.proceed(chain.request());
                 })
             .build();
@@ -115,14 +115,14 @@ class StuckCallsTest {
         new OkHttpClient.Builder()
             .addInterceptor(
                 chain -> {
-                  stay();
+                  block();
                   return chain.proceed(chain.request());
                 })
             .eventListener(
                 new EventListener() {
                   @Override
                   public void canceled(Call call) {
-                    stay();
+                    block();
                   }
                 })
             .build();
@@ -193,7 +193,7 @@ class StuckCallsTest {
         .addNetworkInterceptor(
             chain -> {
               ready.countDown();
-              stay();
+              block();
               try {
                 return chain.proceed(chain.request());
               } finally {
@@ -229,7 +229,7 @@ class StuckCallsTest {
         .observer(reports::add);
   }
 
-  private void stay() {
+  private void block() {
     boolean interrupted = false;
     while (over.getCount() > 0) {
       try {

@@ -78,7 +78,7 @@ class TopUpTest {
   }
 
   @Test
-  void acceptsZerosBehindAnAmountUpToALimit() {
+  void acceptsTrailingZerosOfAnAmountUpToALimit() {
     sandbox.respondsWith(okJson("{\"topup_txn_id\":\"t\"}"));
 
     guest.topUp("wlt_1", BigDecimal.ONE.setScale(99), "t");
@@ -171,13 +171,13 @@ class TopUpTest {
         .containsExactly(
             new Violation(
                 "returnUrl",
-                "must be an absolute http or https URL without credentials, query and fragment"));
+                "must be an absolute http or https URL without credentials, query or fragment"));
     assertThat(refused.toString()).doesNotContain("canary");
     assertThat(sandbox.requests()).isEmpty();
   }
 
   @Test
-  void requiresAReturnUrlWhereOneIsPassed() {
+  void refusesANullReturnUrl() {
     assertThatNullPointerException()
         .isThrownBy(() -> guest.topUp("wlt_1", AMOUNT, "topup_42", null));
     assertThat(sandbox.requests()).isEmpty();

@@ -28,7 +28,7 @@ class UpdateMobileNumberTest {
   }
 
   @Test
-  void sendsExactlyTheRequestOfThePage() {
+  void sendsTheRequestOfJuspaysPage() {
     wallets.forCustomer("customer_1122").updateMobileNumber(Sandbox.WALLET, "+91 77777 77777");
 
     LoggedRequest request = sandbox.onlyRequest();
@@ -56,7 +56,7 @@ class UpdateMobileNumberTest {
   }
 
   @Test
-  void returnsTheWalletOfThePage() {
+  void returnsTheWalletOfJuspaysPage() {
     WalletAccount wallet =
         wallets.forCustomer("customer_1122").updateMobileNumber(Sandbox.WALLET, Sandbox.NUMBER);
 

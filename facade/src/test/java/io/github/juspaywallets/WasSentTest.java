@@ -87,13 +87,13 @@ class WasSentTest {
   }
 
   @Test
-  void isNoWhenNobodyListens() throws IOException {
+  void isNoWhenTheConnectionIsRefused() throws IOException {
     try (JuspayWallets client = sandbox.client().environment(Sandbox.nobody()).build()) {
       TransportFailure failure =
           catchThrowableOfType(TransportFailure.class, () -> mode.update(client, Sandbox.WALLET));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.NO);
-      assertThat(failure).hasMessageContaining("another attempt is safe");
+      assertThat(failure).hasMessageContaining("a retry is safe");
     }
     assertThat(sandbox.requests()).isEmpty();
   }
@@ -120,7 +120,7 @@ class WasSentTest {
           catchThrowableOfType(TransportFailure.class, () -> mode.update(client, Sandbox.WALLET));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.MAYBE);
-      assertThat(failure).hasMessageContaining("may have carried out the request");
+      assertThat(failure).hasMessageContaining("may have executed the request");
       assertThat(failure.attempts()).isEqualTo(3);
     }
     sandbox.onlyRequest();

@@ -20,7 +20,7 @@ import java.net.URI;
 /**
  * Updates a mobile number, and then goes through the life of a wallet. Run by {@code mvn -q
  * -Pquickstart verify} against an embedded sandbox, or with {@code -Dquickstart.live=true} against
- * the vendor's. Never runs against production.
+ * Juspay's. Never runs against production.
  */
 public final class Quickstart {
   private static final String NUMBER = "7777777777";
@@ -34,7 +34,7 @@ public final class Quickstart {
    */
   public static void main(String[] args) {
     if (Boolean.getBoolean("quickstart.live")) {
-      callTheVendorsSandbox();
+      callJuspaysSandbox();
     } else {
       callAnEmbeddedSandbox();
     }
@@ -87,13 +87,13 @@ public final class Quickstart {
     System.out.printf("  %-18s  %s%n", call, result);
   }
 
-  private static void callTheVendorsSandbox() {
+  private static void callJuspaysSandbox() {
     try (JuspayWallets wallets = client(Environment.SANDBOX, System.getenv("JUSPAY_API_KEY"))) {
       wallets
           .forCustomer(property("quickstart.routingId"))
           .updateMobileNumber(property("quickstart.walletId"), property("quickstart.mobileNumber"));
     }
-    System.out.println("The vendor's sandbox responded with the updated wallet.");
+    System.out.println("Juspay's sandbox responded with the updated wallet.");
   }
 
   private static JuspayWallets client(Environment environment, String apiKey) {

@@ -2,7 +2,7 @@
 package io.github.juspaywallets.model;
 
 /**
- * A value of an open set: the contract lists the known values, and others can be added.
+ * A value of an open set: the contract lists the known values, but others may appear.
  *
  * @param <T> type of the value on the wire
  */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A point in time as it was sent. A text in an unknown format is kept, and causes no failure.
+ * A point in time, stored as the text that was sent. A text in an unknown format causes no failure.
  *
  * <p>Two timestamps are equal if they have the same time and offset, in any format. If neither can
  * be parsed, they are equal if their texts are equal.

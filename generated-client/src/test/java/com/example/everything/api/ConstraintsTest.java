@@ -46,14 +46,14 @@ class ConstraintsTest {
   @Test
   void checksPatternsWithTheMessageOfTheContract() {
     assertThat(violations(WalletsApi.class, "getWallet", "a b"))
-        .containsExactly("walletId must not have \"blanks\" in it");
+        .containsExactly("walletId must not contain \"spaces\"");
     assertThat(
             violations(WalletsApi.class, "sendWalletCommand", "w", "c", Command.UPDATE, "7x", null))
         .containsExactly("mobileNumber must match \"^[0-9]{4,15}$\"");
   }
 
   @Test
-  void searchesForAPatternAsOpenApiSays() {
+  void findsAPatternAnywhereInTheValue() {
     assertThat(codes("xABCx", "wlt_1", "a.png", "ax", "a[")).isEmpty();
     assertThat(codes("line\nABC\nline", "wlm_\n", "\n.png", "a\nx", "a&")).isEmpty();
     assertThat(codes("AB", "x_wlt_", "a.png\n", "bx", "a[\n"))

@@ -85,7 +85,7 @@ class EverythingApiTest {
   }
 
   @Test
-  void leavesOptionalParametersOut() throws IOException {
+  void omitsOptionalParameters() throws IOException {
     respond(okJson("{\"a\":{\"id\":1,\"name\":\"n\",\"tags\":[],\"maybe\":null}}"));
 
     Response<Map<String, Thing>> response =
@@ -108,7 +108,7 @@ class EverythingApiTest {
   }
 
   @Test
-  void losesNothingOfFreeFormJson() throws IOException {
+  void preservesFreeFormJson() throws IOException {
     String document = "{\"a\":null,\"b\":1,\"c\":1.0,\"d\":[null,{\"e\":null}],\"f\":1E+2}";
     respond(okJson(document));
     Map<String, Object> change = new LinkedHashMap<>();
@@ -207,7 +207,7 @@ class EverythingApiTest {
   }
 
   @Test
-  void hasItsServersAndOperations() {
+  void listsServersAndOperations() {
     assertThat(ApiSpec.Servers.SANDBOX).isEqualTo("https://sandbox.example.com/v1");
     assertThat(ApiSpec.VERSION).isEqualTo("2.1.0");
     assertThat(ApiSpec.Operations.REFRESH_BALANCES).isEqualTo("refreshBalances");

@@ -78,7 +78,7 @@ class ThingJsonTest {
   }
 
   @Test
-  void comparesEachPropertyEvenOneNamedLikeAVariable() throws IOException {
+  void comparesEachPropertyEvenIfNamedLikeAVariable() throws IOException {
     Thing thing = json.fromJson(DOCUMENT);
 
     assertThat(thing.toBuilder().other("p").build()).isNotEqualTo(thing);
@@ -107,7 +107,7 @@ class ThingJsonTest {
   }
 
   @Test
-  void printsNoSecretAndNoContentOfFreeForms() throws IOException {
+  void redactsSecretsAndFreeFormJson() throws IOException {
     Thing thing =
         Thing.builder()
             .id(1L)
@@ -160,7 +160,7 @@ class ThingJsonTest {
         "\"prices\":{\"a\":\"canary\"}|a number at path $.prices.a",
         "\"free\":[]|an object at path $.free"
       })
-  void namesThePathOfWhatIsWrong(String property, String problem) {
+  void reportsThePathOfAnInvalidValue(String property, String problem) {
     assertThatExceptionOfType(JsonDataException.class)
         .isThrownBy(() -> json.fromJson("{" + REQUIRED + "," + property + "}"))
         .withMessage("Expected " + problem)

@@ -30,7 +30,7 @@ class GenerationTest {
   }
 
   @Test
-  void leavesNoTraceOfTheDefaultLibraries() throws IOException {
+  void usesNoneOfTheDefaultLibraries() throws IOException {
     assertThat(files(ONCE).values())
         .allSatisfy(
             source ->

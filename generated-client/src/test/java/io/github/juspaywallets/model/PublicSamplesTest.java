@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The shapes of lists and top-ups in the vendor's pages and samples, with values of our own. Those
- * of wallets are in {@link WalletRoundTripTest}. Personal values and credentials contain "canary",
- * or are numbers of nines.
+ * The shapes of lists and top-ups in Juspay's pages and samples, with our own values. Those of
+ * wallets are in {@link WalletRoundTripTest}. Personal values and credentials contain "canary", or
+ * are numbers of nines.
  */
 class PublicSamplesTest {
   private static final Moshi MOSHI = new Moshi.Builder().add(ModelJsonAdapters.factory()).build();

@@ -31,7 +31,7 @@ class WalletAccountJsonTest {
   private final JsonAdapter<WalletAccount> json = moshi.adapter(WalletAccount.class);
 
   @Test
-  void readsTheSampleOfThePage() throws IOException {
+  void readsTheSampleOfJuspaysPage() throws IOException {
     WalletAccount wallet = json.fromJson(PAGE_SAMPLE);
 
     assertThat(wallet.id()).isEqualTo("wlt_yvuidaupkvz3");
@@ -106,7 +106,7 @@ class WalletAccountJsonTest {
   }
 
   @Test
-  void equalsItsCopyThroughTheBuilder() throws IOException {
+  void equalsACopyFromItsBuilder() throws IOException {
     WalletAccount wallet = json.fromJson(PAGE_SAMPLE.replace("\"id\"", "\"extra\":[1],\"id\""));
 
     assertThat(wallet.toBuilder().build()).isEqualTo(wallet).hasSameHashCodeAs(wallet);
@@ -151,7 +151,7 @@ class WalletAccountJsonTest {
         "{\"metadata\":[\"canary\"]}|an object at path $.metadata",
         "{\"metadata\":{\"mobile_number\":{}}}|a string at path $.metadata.mobile_number"
       })
-  void namesThePathOfWhatIsWrongAndNotTheValue(String document, String problem) {
+  void reportsThePathOfAnInvalidValueAndNotTheValue(String document, String problem) {
     assertThatExceptionOfType(JsonDataException.class)
         .isThrownBy(() -> json.fromJson(document))
         .withMessage("Expected " + problem)
@@ -168,12 +168,12 @@ class WalletAccountJsonTest {
   }
 
   @Test
-  void namesNothingOfAnUnknownPropertyThatItCannotRead() {
+  void reportsNoNameOfAnUnknownProperty() {
     String deep = "[".repeat(300) + "]".repeat(300);
 
     assertThatExceptionOfType(JsonDataException.class)
         .isThrownBy(() -> json.fromJson("{\"id\":\"w\",\"canary\":" + deep + "}"))
-        .withMessage("Too large or too deep: a property that is not in the contract")
+        .withMessage("A property outside the contract is too large or too deep")
         .withNoCause();
     assertThatExceptionOfType(JsonDataException.class)
         .isThrownBy(() -> json.fromJson("{\"id\":\"w\",\"canary\":" + "9".repeat(500) + "}"))
@@ -181,7 +181,7 @@ class WalletAccountJsonTest {
   }
 
   @Test
-  void printsNothingSensitive() throws IOException {
+  void redactsSensitiveValues() throws IOException {
     WalletAccount wallet =
         json.fromJson(
             """

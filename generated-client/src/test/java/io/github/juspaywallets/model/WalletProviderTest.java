@@ -33,7 +33,7 @@ class WalletProviderTest {
   }
 
   @Test
-  void tellsKnownValuesApartInASwitch() {
+  void distinguishesKnownValuesInASwitch() {
     assertThat(describe(WalletProvider.SIMPL)).isEqualTo("pay later");
     assertThat(describe(WalletProvider.of("NEWPAY"))).isEqualTo("new: NEWPAY");
   }

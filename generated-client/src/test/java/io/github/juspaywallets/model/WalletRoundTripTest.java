@@ -32,7 +32,7 @@ class WalletRoundTripTest {
     WalletAccount wallet = json.fromJson(sample);
 
     assertThat(sample).contains("\"id\":\"" + wallet.id() + "\"");
-    assertSurvives(wallet);
+    assertPreserved(wallet);
     assertThat(wallet.toString())
         .doesNotContain("tok_", "tkn_", "tk_")
         .doesNotContain("999", "777");
@@ -45,7 +45,7 @@ class WalletRoundTripTest {
   }
 
   @Test
-  void survivesTenThousandRandomWalletsInLenientForms() throws IOException {
+  void preservesTenThousandRandomWalletsInLenientForms() throws IOException {
     Random random = new Random(SEED);
     for (int i = 0; i < 10_000; i++) {
       Map<String, Object> document = document(random);
@@ -59,11 +59,11 @@ class WalletRoundTripTest {
               name ->
                   assertThat(wallet.additionalProperties())
                       .containsEntry(name, Copies.ofAny(document.get(name))));
-      assertSurvives(wallet);
+      assertPreserved(wallet);
     }
   }
 
-  private void assertSurvives(WalletAccount wallet) throws IOException {
+  private void assertPreserved(WalletAccount wallet) throws IOException {
     String strict = json.toJson(wallet);
     assertThat(json.fromJson(strict)).isEqualTo(wallet);
     assertThat(json.toJson(json.fromJson(strict))).isEqualTo(strict);

@@ -101,6 +101,6 @@ public final class Copies {
       map.forEach((name, item) -> copy.put(String.valueOf(name), ofAny(item)));
       return Collections.unmodifiableMap(copy);
     }
-    throw new IllegalArgumentException("There is no JSON for a " + value.getClass().getName());
+    throw new IllegalArgumentException(value.getClass().getName() + " has no JSON form");
   }
 }

@@ -48,7 +48,7 @@ public final class ListCodec<T> extends JsonAdapter<List<T>> {
 
   @Override
   public @Nullable List<T> fromJson(JsonReader reader) throws IOException {
-    if (Reading.skipNothing(reader)) {
+    if (Reading.skipNoValue(reader)) {
       return null;
     }
     Reading.expect(JsonReader.Token.BEGIN_ARRAY, "an array", reader);

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lenient when reading: a boolean or number may be a string, and a string may be a boolean or
+ * Reads values leniently: a boolean or number may be a string, and a string may be a boolean or
  * number. Null means no value, and so does an empty string unless a string is expected. Anything
  * else is a {@link JsonDataException} that names the path and the expected type, but never the
  * value.
@@ -24,7 +24,7 @@ public final class Reading {
    * @throws IOException if reading fails
    */
   public static boolean beginObject(JsonReader reader) throws IOException {
-    if (skipNothing(reader)) {
+    if (skipNoValue(reader)) {
       return false;
     }
     expect(JsonReader.Token.BEGIN_OBJECT, "an object", reader);
@@ -47,7 +47,7 @@ public final class Reading {
       result.put(reader.nextName(), FreeFormCodec.INSTANCE.fromJson(reader));
     } catch (JsonDataException e) {
       // Without the path, which contains names that are not in the contract.
-      throw new JsonDataException("Too large or too deep: a property that is not in the contract");
+      throw new JsonDataException("A property outside the contract is too large or too deep");
     }
     return result;
   }
@@ -77,17 +77,17 @@ public final class Reading {
   }
 
   /** Skips a null or an empty string. Returns whether there was one. */
-  static boolean skipNothing(JsonReader reader) throws IOException {
-    boolean nothing =
+  static boolean skipNoValue(JsonReader reader) throws IOException {
+    boolean noValue =
         switch (reader.peek()) {
           case NULL -> true;
           case STRING -> reader.peekJson().nextString().isEmpty();
           default -> false;
         };
-    if (nothing) {
+    if (noValue) {
       reader.skipValue();
     }
-    return nothing;
+    return noValue;
   }
 
   static void expect(JsonReader.Token token, String expected, JsonReader reader)

@@ -35,7 +35,7 @@ public final class Texts {
   }
 
   /**
-   * Returns the texts of all values but null.
+   * Returns the texts of all values except nulls.
    *
    * @param values a list or null
    * @return the texts, null for null
@@ -45,7 +45,7 @@ public final class Texts {
   }
 
   /**
-   * Returns the texts of all values but null, joined by commas.
+   * Returns the texts of all values except nulls, joined by commas.
    *
    * @param values a list or null
    * @return one text, null for null
@@ -56,7 +56,7 @@ public final class Texts {
   }
 
   /**
-   * Returns the texts of all values but null, each encoded for a URL, joined by commas. The
+   * Returns the texts of all values except nulls, each encoded for a URL, joined by commas. The
    * encoding distinguishes a comma within a text from a separator.
    *
    * @param values a list or null

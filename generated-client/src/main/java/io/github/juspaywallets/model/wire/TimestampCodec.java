@@ -3,7 +3,7 @@ package io.github.juspaywallets.model.wire;
 
 import io.github.juspaywallets.model.Timestamp;
 
-/** A point in time. Parsing never fails, because the text is kept. */
+/** A point in time. Parsing never fails, because a {@link Timestamp} stores the text. */
 public final class TimestampCodec extends ScalarCodec<Timestamp> {
   /** The only instance. */
   public static final TimestampCodec INSTANCE = new TimestampCodec();

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Strict when writing: each value has the form that the contract defines. */
+/** Writes values strictly, each in the form that the contract defines. */
 public final class Writing {
   private Writing() {}
 

@@ -21,7 +21,7 @@ class TextsTest {
   }
 
   @Test
-  void writesTimesAndEnumsAsTheyAreOnTheWire() {
+  void writesTimesAndEnumsInTheirWireFormat() {
     assertThat(Texts.of(Timestamp.of("2016-08-02T08:07:52+0000")))
         .isEqualTo("2016-08-02T08:07:52Z");
     assertThat(Texts.of(WalletProvider.of("a\u202eb"))).isEqualTo("a\u202eb");

@@ -34,7 +34,7 @@ public class WalletJsonBenchmark {
   public WalletJsonBenchmark() {}
 
   /**
-   * Warms nothing but the objects.
+   * Creates the codec and the wallet.
    *
    * @throws IOException never
    */
