@@ -67,7 +67,7 @@ before.findAll { name, element -> !isPartOfOther(name, after) }.each { name, ele
     def from = element.attributes[attribute]
     def to = now.attributes[attribute]
     if (from != to) {
-      change(kindOf(now.side, attribute, from, to), name, "has another ${attribute}: ${from ?: 'none'} became ${to ?: 'none'}", now)
+      change(kindOf(now.side, attribute, from, to), name, "changed ${attribute} from ${from ?: 'none'} to ${to ?: 'none'}", now)
     }
   }
   if (element.required != now.required) {

@@ -71,16 +71,16 @@ def changed = { String from, String to ->
 
 // Splitting an operation changes nothing on the wire, but it changes the methods that users call.
 def apart = changed(undivided, divided)
-assert apart.report.contains('POST /wallets/{wallet_id} command=update has another operationId: sendWalletCommand became updateMobileNumber')
+assert apart.report.contains('POST /wallets/{wallet_id} command=update changed operationId from sendWalletCommand to updateMobileNumber')
 assert apart.report.contains('POST /wallets/{wallet_id} command=link was added')
 assert apart.report.count('\n- ') == 2 && apart.failure.count('breaking:') == 1: apart.report
 assert changed(divided, divided).report.contains('Nothing.')
 [
     'POST /wallets/{wallet_id} command=link was removed': replaced("          link: '#/components/schemas/Link'\n", '').replace("        - \$ref: '#/components/schemas/Link'\n", ''),
-    'POST /wallets/{wallet_id} command=link: field otp has another maxLength: none became 6': replaced('          description: The password.', '          maxLength: 6\n          description: The password.'),
+    'POST /wallets/{wallet_id} command=link: field otp changed maxLength from none to 6': replaced('          description: The password.', '          maxLength: 6\n          description: The password.'),
     'POST /wallets/{wallet_id} command=link: field otp was removed': replaced('        otp:\n', '        pin:\n').replace('[command, otp]', '[command]'),
     'POST /wallets/{wallet_id} command=link: field pin was added and is required': replaced('        otp:\n', '        pin:\n').replace('[command, otp]', '[command, pin]'),
-    'POST /wallets/{wallet_id} command=update has another operationId: updateMobileNumber became update': replaced('x-operation-id: updateMobileNumber', 'x-operation-id: update'),
+    'POST /wallets/{wallet_id} command=update changed operationId from updateMobileNumber to update': replaced('x-operation-id: updateMobileNumber', 'x-operation-id: update'),
     'POST /wallets/{wallet_id} command=relink was added': replaced('          link: ', '          relink: '),
 ].each { what, text ->
   def result = changed(divided, text)

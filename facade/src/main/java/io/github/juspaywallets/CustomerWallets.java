@@ -34,13 +34,13 @@ public final class CustomerWallets extends RoutedWallets {
    * Returns the same calls with another routing id, for merchants whose routing ids differ from
    * their customer ids.
    *
-   * @param other the routing id, the same in every call about the customer
+   * @param routingId the same in every call about the customer
    * @return calls about the same customer
    * @throws JuspayException.InvalidRequest if the id is null or not a valid routing id
    */
-  public CustomerWallets withRoutingId(String other) {
-    calls.constraints.require("routingId", other, "routingId");
-    return new CustomerWallets(new RoutedWallets(calls, guard, other, limits), id);
+  public CustomerWallets withRoutingId(String routingId) {
+    calls.constraints.require("routingId", routingId, "routingId");
+    return new CustomerWallets(new RoutedWallets(calls, guard, routingId, limits), id);
   }
 
   /**

@@ -408,7 +408,7 @@ class OneOutcomeTest {
             .build();
     try (JuspayWallets wallets =
         JuspayWallets.builder()
-            .environment(Sandbox.nobody())
+            .environment(Sandbox.unreachable())
             .apiKey(Sandbox.API_KEY)
             .deadline(Duration.ofSeconds(20))
             .retryPolicy(eager)

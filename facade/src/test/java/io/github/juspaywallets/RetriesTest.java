@@ -38,7 +38,7 @@ class RetriesTest {
   @Test
   void retriesACallThatWasNotSent() throws IOException {
     TransportFailure failure;
-    try (JuspayWallets wallets = sandbox.client().environment(Sandbox.nobody()).build()) {
+    try (JuspayWallets wallets = sandbox.client().environment(Sandbox.unreachable()).build()) {
       failure = catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, "wlt_1"));
     }
 
@@ -53,7 +53,11 @@ class RetriesTest {
   @Test
   void makesOneAttemptIfConfigured() throws IOException {
     try (JuspayWallets wallets =
-        sandbox.client().environment(Sandbox.nobody()).retryPolicy(RetryPolicy.never()).build()) {
+        sandbox
+            .client()
+            .environment(Sandbox.unreachable())
+            .retryPolicy(RetryPolicy.never())
+            .build()) {
       TransportFailure failure =
           catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, "wlt_1"));
 

@@ -94,8 +94,8 @@ final class Sandbox extends DslWrapper implements BeforeEachCallback, AfterEachC
     return "http://localhost:" + server.port();
   }
 
-  /** A port where nobody listens. */
-  static Environment nobody() throws IOException {
+  /** A port without a server. */
+  static Environment unreachable() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return Environment.of(URI.create("http://127.0.0.1:" + socket.getLocalPort()));
     }

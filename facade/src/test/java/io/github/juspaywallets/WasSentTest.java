@@ -88,7 +88,7 @@ class WasSentTest {
 
   @Test
   void isNoWhenTheConnectionIsRefused() throws IOException {
-    try (JuspayWallets client = sandbox.client().environment(Sandbox.nobody()).build()) {
+    try (JuspayWallets client = sandbox.client().environment(Sandbox.unreachable()).build()) {
       TransportFailure failure =
           catchThrowableOfType(TransportFailure.class, () -> mode.update(client, Sandbox.WALLET));
 

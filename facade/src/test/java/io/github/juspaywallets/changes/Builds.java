@@ -68,11 +68,11 @@ final class Builds implements AutoCloseable {
     return builds.get(name).join();
   }
 
-  /** The result of a user's update with such a build and this response of the vendor. */
-  Object update(String name, WireMockExtension vendor, String result, String response)
+  /** The result of a user's update with such a build and this response of Juspay. */
+  Object update(String name, WireMockExtension juspay, String result, String response)
       throws Exception {
-    vendor.stubFor(post(urlPathMatching("/wallets/.*")).willReturn(okJson(response)));
-    return of(name).user(UPDATE.formatted(result), vendor.baseUrl());
+    juspay.stubFor(post(urlPathMatching("/wallets/.*")).willReturn(okJson(response)));
+    return of(name).user(UPDATE.formatted(result), juspay.baseUrl());
   }
 
   @Override

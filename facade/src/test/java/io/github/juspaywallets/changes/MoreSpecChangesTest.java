@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.Yaml;
 @EnabledIfSystemProperty(named = "maven.home", matches = ".+")
 class MoreSpecChangesTest {
   @RegisterExtension
-  static final WireMockExtension vendor =
+  static final WireMockExtension juspay =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
   private static Builds builds;
@@ -135,7 +135,7 @@ class MoreSpecChangesTest {
     assertThat(
             builds.update(
                 "added value",
-                vendor,
+                juspay,
                 "wallet.wallet().get().equals(WalletProvider.NEW_WALLET)",
                 "{\"id\":\"wlt_1\",\"wallet\":\"NEW_WALLET\"}"))
         .isEqualTo(true);
@@ -156,11 +156,11 @@ class MoreSpecChangesTest {
     assertThat(
             builds.update(
                 "added command",
-                vendor,
+                juspay,
                 "wallet.id() + io.github.juspaywallets.api.ApiSpec.Operations.RESEND_PASSWORD",
                 "{\"id\":\"wlt_1\"}"))
         .isEqualTo("wlt_1resendPassword");
-    assertThat(vendor.getAllServeEvents().get(0).getRequest().getBodyAsString())
+    assertThat(juspay.getAllServeEvents().get(0).getRequest().getBodyAsString())
         .isEqualTo("command=update&mobile_number=7777777777");
   }
 
@@ -174,9 +174,9 @@ class MoreSpecChangesTest {
 
   @Test
   void aNewPatternIsEnforced() throws Exception {
-    assertThat(builds.update("new pattern", vendor, "wallet.id()", "{\"id\":\"wlt_1\"}"))
+    assertThat(builds.update("new pattern", juspay, "wallet.id()", "{\"id\":\"wlt_1\"}"))
         .isEqualTo("Nothing was sent: walletId must be one of the long ids");
-    assertThat(vendor.getAllServeEvents()).isEmpty();
+    assertThat(juspay.getAllServeEvents()).isEmpty();
   }
 
   @Test
@@ -202,7 +202,7 @@ class MoreSpecChangesTest {
         .of("breaking change")
         .failsWith(
             "openapi.yaml:",
-            "breaking: GET /wallets/{wallet_id}: path wallet_id has another maxLength: 64 became 32");
+            "breaking: GET /wallets/{wallet_id}: path wallet_id changed maxLength from 64 to 32");
   }
 
   @Test

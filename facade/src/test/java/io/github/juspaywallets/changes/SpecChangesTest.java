@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "maven.home", matches = ".+")
 class SpecChangesTest {
   @RegisterExtension
-  static final WireMockExtension vendor =
+  static final WireMockExtension juspay =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
   private static Builds builds;
@@ -51,7 +51,7 @@ class SpecChangesTest {
     assertThat(
             builds.update(
                 "added field",
-                vendor,
+                juspay,
                 "wallet.nickname().get()",
                 "{\"id\":\"wlt_1\",\"nickname\":\"n\"}"))
         .isEqualTo("n");
