@@ -12,9 +12,9 @@ import java.util.function.Function;
 import retrofit2.Call;
 
 /**
- * Calls about one customer: on single wallets, inherited from {@link RoutedWallets}, and on all
- * wallets of the customer. Obtained from {@link JuspayWallets#forCustomer}; reusable and
- * thread-safe.
+ * Calls about one customer: those on single wallets, inherited from {@link RoutedWallets}, and
+ * those that create or list the customer's wallets. Obtained from {@link
+ * JuspayWallets#forCustomer}; reusable and thread-safe.
  */
 public final class CustomerWallets extends RoutedWallets {
   /** The customer id. */
@@ -51,6 +51,7 @@ public final class CustomerWallets extends RoutedWallets {
    *     customer a one-time password
    * @return the wallet, not linked yet
    * @throws JuspayException if the call fails; see {@link RoutedWallets}
+   * @throws NullPointerException if the argument is null
    */
   public WalletAccount create(NewWallet wallet) {
     return calls.execute(creating(wallet), limits);
@@ -62,6 +63,7 @@ public final class CustomerWallets extends RoutedWallets {
    * @param wallet the provider and optional settings
    * @return a future that completes with the wallet
    * @throws IllegalStateException if the client is closed
+   * @throws NullPointerException if the argument is null
    */
   public CompletableFuture<WalletAccount> createAsync(NewWallet wallet) {
     return calls.enqueue(creating(wallet), limits);
@@ -83,7 +85,7 @@ public final class CustomerWallets extends RoutedWallets {
   /**
    * Lists the customer's wallets, linked or not. Each linked wallet has a new one-time token.
    * Balances are not refreshed from the providers; {@link WalletAccount#lastRefreshed()} is the
-   * time of the last refresh. May be retried; see {@link RetryPolicy}.
+   * time of the last refresh.
    *
    * @return all wallets in the response. If one of them cannot be parsed, the call fails with
    *     {@link JuspayException.UnexpectedResponse}, because a shorter list would look complete
@@ -109,9 +111,9 @@ public final class CustomerWallets extends RoutedWallets {
 
   /**
    * Lists the customer's wallets with current balances. Slow, because Juspay queries every
-   * provider: use a longer {@linkplain #withDeadline deadline}. Parts of Juspay's documentation
-   * require {@link JuspayWallets.Builder#merchantId} and {@link JuspayWallets.Builder#apiVersion}
-   * for this call.
+   * provider: use a longer {@linkplain #withDeadline deadline}. Some of Juspay's pages require
+   * {@link JuspayWallets.Builder#merchantId} and {@link JuspayWallets.Builder#apiVersion} for this
+   * call.
    *
    * @return the wallets, as {@link #list} returns them. Juspay does not document what happens if
    *     one provider fails: check {@link WalletAccount#lastRefreshed()} of each wallet

@@ -36,6 +36,7 @@ public final class Environment {
    * @return the environment
    * @throws IllegalArgumentException if the URL is plain {@code http} for another host, or has
    *     another scheme, no host, an invalid port, credentials, a query or a fragment
+   * @throws NullPointerException if the URL is null
    */
   public static Environment of(URI baseUrl) {
     HttpUrl url = parsed(baseUrl);
@@ -53,6 +54,7 @@ public final class Environment {
    * @return the environment
    * @throws IllegalArgumentException if the URL has another scheme, no host, an invalid port,
    *     credentials, a query or a fragment
+   * @throws NullPointerException if the URL is null
    */
   public static Environment insecure(URI baseUrl) {
     parsed(baseUrl);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when a call fails. The subclass says why, and {@link #wasSent()} says whether Juspay may
- * have acted on the request. The failures of earlier attempts of the call, at most the last eight,
+ * have executed the request. The failures of earlier attempts of the call, at most the last eight,
  * are {@linkplain #getSuppressed() suppressed exceptions}.
  *
  * <p>Messages, causes and the serialized form contain no API key, routing id or mobile number. Of
@@ -43,7 +43,7 @@ public abstract sealed class JuspayException extends RuntimeException {
       implements Serializable {
     static final Progress NONE = new Progress(0, Duration.ZERO, false, false);
 
-    /** What the caller should do if Juspay may have acted on the request. */
+    /** What the caller should do if Juspay may have executed the request. */
     String next() {
       return repeatable
           ? "A retry is safe"
@@ -109,9 +109,12 @@ public abstract sealed class JuspayException extends RuntimeException {
 
   /** Whether a request left this machine. */
   public enum Sent {
-    /** No byte was sent, and none will be: Juspay cannot have acted. */
+    /** No byte was sent, and none will be: Juspay cannot have executed the request. */
     NO,
-    /** Part of the request may have been sent, but no response came: Juspay may have acted. */
+    /**
+     * The call ended without a response, but an attempt may have sent the request: Juspay may have
+     * executed it.
+     */
     MAYBE,
     /** The request was sent, and Juspay at least began to respond. */
     YES
@@ -120,8 +123,10 @@ public abstract sealed class JuspayException extends RuntimeException {
   /**
    * A violated constraint.
    *
-   * @param argument the name of the argument in the called method, for example {@code walletId}
-   * @param rule what the argument must be, without the value of the argument
+   * @param argument the name of the argument, for example {@code walletId}; in {@link
+   *     ApiError#fields()}, the name of the field
+   * @param rule what the argument must be, without its value; in {@link ApiError#fields()},
+   *     Juspay's text
    */
   public record Violation(String argument, String rule) implements Serializable {
     @Override
@@ -146,7 +151,7 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
 
     /**
-     * Returns the violated constraints, in the order of the arguments.
+     * Returns the violated constraints.
      *
      * @return at least one violation, unmodifiable
      */
@@ -156,9 +161,8 @@ public abstract sealed class JuspayException extends RuntimeException {
   }
 
   /**
-   * No complete response arrived, for example because the connection failed, or the call timed out,
-   * was interrupted or was cancelled. Unless {@link #wasSent()} is {@link Sent#NO}, read the wallet
-   * before you retry.
+   * No response arrived, or the response was incomplete when the call timed out, was interrupted or
+   * was cancelled. Unless {@link #wasSent()} is {@link Sent#NO}, read the wallet before you retry.
    */
   public static final class TransportFailure extends JuspayException {
     private final boolean retryable;
@@ -320,14 +324,14 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
   }
 
-  /** Any other 4xx: Juspay refused the request. The same call would fail again. */
+  /** Any other 4xx: Juspay rejected the request. The same call would usually fail again. */
   public static final class Rejected extends ApiError {
     Rejected(Details details, @Nullable Throwable cause, Progress progress) {
       super("Correct the request; see errorCode() and fields()", details, cause, progress);
     }
   }
 
-  /** 5xx: an error at Juspay or a provider. Juspay may have acted on the request. */
+  /** 5xx: an error at Juspay or a provider. Juspay may have executed the request. */
   public static final class ServerError extends ApiError {
     ServerError(Details details, @Nullable Throwable cause, Progress progress) {
       super(progress.next(), details, cause, progress);
@@ -335,9 +339,9 @@ public abstract sealed class JuspayException extends RuntimeException {
   }
 
   /**
-   * The response violates the API contract: a 2xx without a readable result, with an error, or with
-   * a wallet other than the requested one; or a redirect, which is never followed. After a 2xx,
-   * Juspay has probably acted on the request.
+   * The response violates the API contract: a 2xx that is incomplete or unreadable, contains an
+   * error, or is about another wallet or top-up; or a redirect, which is never followed. After a
+   * 2xx, Juspay has probably executed the request.
    */
   public static final class UnexpectedResponse extends ApiError {
     UnexpectedResponse(Details details, @Nullable Throwable cause, Progress progress) {

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Every request has a routing id, with which Juspay associates the calls about a customer.
- * Juspay warns that calls about one customer can fail if their routing ids differ.
+ * <p>Every request has a routing id, which identifies the customer or payment session to Juspay.
+ * Juspay warns that calls about one customer can fail if their routing ids differ. A routing id has
+ * 1 to 256 printable ASCII characters, and neither begins nor ends with a space.
  */
 public final class JuspayWallets implements AutoCloseable {
   private final Calls<WalletsApi> calls;
@@ -81,7 +82,8 @@ public final class JuspayWallets implements AutoCloseable {
    * Returns a reusable object for calls about a customer.
    *
    * @param customerId the customer's id, the same in every call about the customer; sent as {@code
-   *     x-routing-id}, and in the path of calls on all of the customer's wallets
+   *     x-routing-id}, and in the path of {@link CustomerWallets#create}, {@link
+   *     CustomerWallets#list} and {@link CustomerWallets#refreshAll}
    * @return calls on the customer's wallets
    * @throws JuspayException.InvalidRequest if the id is null or not a valid routing id
    */
@@ -171,8 +173,8 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * Sets the merchant id, sent as {@code x-merchantid}. Not sent by default. Of Juspay's pages,
-     * only the one about {@link CustomerWallets#refreshAll} requires it.
+     * Sets the merchant id, sent as {@code x-merchantid}. Not sent by default. Some of Juspay's
+     * pages require it for {@link CustomerWallets#refreshAll}.
      *
      * @param merchantId the id, or null to send none
      * @return this builder
@@ -183,8 +185,8 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * Sets the version of the Juspay API, sent as {@code version}. Not sent by default. Parts of
-     * Juspay's documentation require it for {@link CustomerWallets#refreshAll}.
+     * Sets the version of the Juspay API, sent as {@code version}. Not sent by default. Some of
+     * Juspay's pages require it for {@link CustomerWallets#refreshAll}.
      *
      * @param apiVersion a date, for example {@code 2023-06-30}, or null to send none
      * @return this builder
@@ -291,11 +293,11 @@ public final class JuspayWallets implements AutoCloseable {
     /**
      * Sets your own HTTP client. This library then uses its connections, proxy, TLS settings,
      * interceptors and event listeners, and neither changes nor closes it. By default, the library
-     * creates its own. Calls do not use the client's redirects, retries, authenticators, or call,
-     * read and write timeouts. Nor do they use HTTP/2, where an interrupt or a lost connection
-     * would also end other calls. Asynchronous calls run on threads of this library, not on the
-     * client's dispatcher. If the client has a custom socket factory, an interrupted call ends only
-     * at its deadline.
+     * creates its own. Calls ignore the client's redirect, retry and authenticator settings, and
+     * its call, read and write timeouts. They do not use HTTP/2, where an interrupt or a lost
+     * connection would also end other calls. Asynchronous calls run on threads of this library, not
+     * on the client's dispatcher. If the client has a custom socket factory, an interrupted call
+     * may end only when the response arrives or the deadline passes.
      *
      * @param httpClient the client
      * @return this builder

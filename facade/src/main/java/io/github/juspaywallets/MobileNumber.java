@@ -19,12 +19,13 @@ import org.hibernate.validator.constraintvalidation.HibernateConstraintValidator
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text must be a mobile number of one region, in any form that {@link
+ * The text must be a mobile number of the {@linkplain #region region}, in any form that {@link
  * RoutedWallets#updateMobileNumber} accepts: national or international, with spaces, hyphens, dots
  * and brackets between the digits. Null is valid: add {@code @NotNull} if a number is required.
  *
  * <p>Numbers are checked against the numbering plan of the region in libphonenumber. To replace the
- * message, define the key {@code io.github.juspaywallets.MobileNumber.message}.
+ * message, define the key {@code io.github.juspaywallets.MobileNumber.message} in your {@code
+ * ValidationMessages} bundle.
  */
 @Documented
 @Constraint(validatedBy = MobileNumber.Validator.class)

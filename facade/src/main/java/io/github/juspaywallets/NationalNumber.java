@@ -34,7 +34,7 @@ final class NationalNumber {
 
   private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
-  /** Some numbering plans, India's among them, do not distinguish the two for every number. */
+  /** Some numbering plans do not distinguish mobile from fixed-line numbers in every case. */
   private static final Set<PhoneNumberType> MOBILE =
       EnumSet.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
 

@@ -32,6 +32,7 @@ public final class NewWallet {
    *
    * @param provider the provider; use {@link WalletProvider#of} for a provider without a constant
    * @return the wallet to create
+   * @throws NullPointerException if the argument is null
    */
   public static NewWallet of(WalletProvider provider) {
     return new NewWallet(Objects.requireNonNull(provider, "provider"), null, null, null);

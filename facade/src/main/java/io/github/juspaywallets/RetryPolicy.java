@@ -14,14 +14,15 @@ import java.util.random.RandomGenerator;
  * When a call is retried, and how long it waits before each retry. Immutable.
  *
  * <p>By default, any call is retried after an attempt that provably sent nothing. A read ({@link
- * RoutedWallets#get} or {@link CustomerWallets#list}) is also retried after an attempt without a
- * complete response, and after the statuses 502, 503 and 504. Nothing else is retried, because
- * Juspay documents no idempotency key. {@link Builder#alsoOnStatus} adds statuses, at the risk that
- * a request is executed twice.
+ * RoutedWallets#get} or {@link CustomerWallets#list}) is also retried after an attempt that
+ * received no response or timed out, and after the statuses 502, 503 and 504. Nothing else is
+ * retried, because Juspay documents no idempotency key. {@link Builder#alsoOnStatus} adds statuses,
+ * at the risk that a request is executed twice.
  *
  * <p>The wait before attempt <i>n</i> + 1 is random, between zero and {@code firstDelay} times
  * 2<sup><i>n</i> - 1</sup>, at most {@code longestDelay}. {@code Retry-After} can lengthen it, up
- * to {@code longestRetryAfter}. If the wait would exceed the deadline, the call fails immediately.
+ * to {@code longestRetryAfter}. If the wait would not end before the deadline, the call fails
+ * immediately.
  */
 public final class RetryPolicy {
   /** Responses of a gateway in front of Juspay's service, for example during a restart. */
@@ -100,7 +101,10 @@ public final class RetryPolicy {
     return asked.compareTo(longestRetryAfter) > 0 ? longestRetryAfter : asked;
   }
 
-  /** Builds a {@link RetryPolicy}. Not thread-safe. */
+  /**
+   * Builds a {@link RetryPolicy}. Not thread-safe. A null argument causes a {@link
+   * NullPointerException}.
+   */
   public static final class Builder {
     private int maxAttempts = 3;
     private Duration firstDelay = Duration.ofMillis(100);
@@ -152,7 +156,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Sets the longest wait that {@code Retry-After} can ask for. 10 seconds by default.
+     * Sets the longest wait that {@code Retry-After} can cause. 10 seconds by default.
      *
      * @param longestRetryAfter the time, not negative
      * @return this builder
@@ -165,8 +169,8 @@ public final class RetryPolicy {
 
     /**
      * Adds statuses after which any call is retried. Juspay has then received the request, and may
-     * execute it twice: add 429 or 503 only if you know that Juspay rejects such requests before
-     * acting on them.
+     * execute it twice: add 429 or 503 only if you know that Juspay rejects such requests without
+     * executing them.
      *
      * @param statuses HTTP statuses, 400 to 599
      * @return this builder

@@ -24,19 +24,20 @@ import retrofit2.Call;
  *
  * <ul>
  *   <li>An argument that violates a constraint is refused with {@link
- *       JuspayException.InvalidRequest}, and nothing is sent. Ids, passwords and numbers never
- *       appear in a message.
+ *       JuspayException.InvalidRequest}, and nothing is sent. The message never contains the value.
  *   <li>A call throws {@link JuspayException.ApiError} if Juspay responds with anything but the
- *       result, {@link JuspayException.TransportFailure} if no complete response arrives before the
- *       deadline, and {@link IllegalStateException} if the client is closed.
+ *       result, {@link JuspayException.TransportFailure} if no response arrives or the call times
+ *       out, is interrupted or is cancelled, and {@link IllegalStateException} if the client is
+ *       closed.
  *   <li>Juspay documents no idempotency key. By default, only {@link #get} and {@link
  *       CustomerWallets#list} are retried after an attempt that may have reached Juspay; see {@link
  *       RetryPolicy}.
  *   <li>Interrupting the calling thread ends a synchronous call immediately. The thread remains
  *       interrupted.
  *   <li>The asynchronous form does not block the calling thread. At most 256 asynchronous calls of
- *       a client run at once; the others are queued. The future fails with the same exceptions,
- *       except that a closed client throws directly. Cancelling the future cancels the call.
+ *       a client run at once; the others are queued. The future completes with the same exceptions,
+ *       except that {@link IllegalStateException} and {@link NullPointerException} are thrown
+ *       directly. Cancelling the future cancels the call.
  * </ul>
  */
 public sealed class RoutedWallets permits CustomerWallets {
@@ -69,6 +70,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @return calls with the same routing id
    * @throws IllegalArgumentException if the time limit is shorter than a millisecond or longer than
    *     36,500 days
+   * @throws NullPointerException if the argument is null
    */
   public RoutedWallets withDeadline(Duration deadline) {
     return new RoutedWallets(calls, guard, routingId, limits.withDeadline(deadline));
@@ -197,12 +199,12 @@ public sealed class RoutedWallets permits CustomerWallets {
   }
 
   /**
-   * Reads the current balance of a linked wallet from its provider, and issues a new one-time
-   * token. Slow, because Juspay queries the provider. Juspay does not document the response for a
+   * Refreshes the balance of a linked wallet from its provider. Slow, because Juspay queries the
+   * provider. The wallet has a new one-time token. Juspay does not document the response for a
    * wallet that is not linked.
    *
-   * <p>Sent as a POST. Juspay's sources disagree about the method; most of them imply POST. Check
-   * {@link WalletAccount#lastRefreshed()} to see whether the balance is current.
+   * <p>Sent as a POST: Juspay's pages and samples disagree about the HTTP method, but most use
+   * POST. Check {@link WalletAccount#lastRefreshed()} to see whether the balance is current.
    *
    * @param walletId the wallet id from Juspay
    * @return the wallet with its balance
@@ -288,7 +290,8 @@ public sealed class RoutedWallets permits CustomerWallets {
    * #refresh} returns the balance afterwards.
    *
    * @param walletId the wallet id from Juspay
-   * @param amount the amount in major currency units, positive, with at most two decimals
+   * @param amount the amount in major currency units, for example rupees; positive, with at most
+   *     two decimals
    * @param topUpId the merchant's own id for the top-up; use a new one for each
    * @param returnUrl where the customer is sent after paying: an absolute http or https URL without
    *     credentials, query or fragment
@@ -309,6 +312,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @param returnUrl where the customer is sent after paying
    * @return a future that completes with the top-up
    * @throws IllegalStateException if the client is closed
+   * @throws NullPointerException if the return URL is null
    */
   public CompletableFuture<TopUp> topUpAsync(
       String walletId, BigDecimal amount, String topUpId, URI returnUrl) {

@@ -40,9 +40,9 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests by HTTP/1.1, at most one per attempt: nothing is sent twice, and redirects are not
- * followed. A connection is not reused if the server has closed it or written to it while it was
- * idle.
+ * Sends requests over HTTP/1.1, at most one per attempt: nothing is sent twice, and redirects are
+ * not followed. A connection is not reused if the server has closed it or written to it while it
+ * was idle.
  */
 final class Transport implements AutoCloseable {
   /** In bytes. Much longer than any response in the contract. */

@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A point in time, stored as the text that was sent. A text in an unknown format causes no failure.
+ * A point in time, stored as the text that was received. A text in an unknown format causes no
+ * failure.
  *
  * <p>Two timestamps are equal if they have the same time and offset, in any format. If neither can
  * be parsed, they are equal if their texts are equal.
@@ -43,7 +44,7 @@ public final class Timestamp {
   }
 
   /**
-   * Returns the text as it was sent.
+   * Returns the text as it was received, or as it was passed to {@link #of(String)}.
    *
    * @return the text, never null
    */
@@ -76,14 +77,14 @@ public final class Timestamp {
     return strictText().hashCode();
   }
 
-  /** The text as it was sent, with control and format characters escaped. */
+  /** The text, with control and format characters escaped. */
   @Override
   public String toString() {
     return Print.escaped(text);
   }
 
   /**
-   * Returns the text in RFC 3339 format, in which a timestamp is sent.
+   * Returns the text in RFC 3339 format, as it is sent to the server.
    *
    * @return the formatted text, or the original text if it cannot be parsed
    */
