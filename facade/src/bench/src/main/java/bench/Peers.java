@@ -33,8 +33,8 @@ final class Peers {
    */
   static final String TUNED = "bare OkHttp, tuned";
 
-  static final String JUSPAY_SDK = "vendor's SDK";
-  private static final String BARE = "bare OkHttp, as it comes";
+  static final String JUSPAY_SDK = "Juspay's SDK";
+  private static final String BARE = "bare OkHttp, defaults";
   private static final String JDK = "JDK HttpClient";
   private static final String RETROFIT = "stock retrofit2, tuned";
 
@@ -56,11 +56,11 @@ final class Peers {
     Map<String, Function<String, Peer>> all = new LinkedHashMap<>();
     all.put(TUNED, url -> new Bare(tuned(), url));
     all.put(OURS, Ours::new);
-    all.put(BARE, url -> new Bare(asItComes(), url));
+    all.put(BARE, url -> new Bare(defaults(), url));
     all.put(RETROFIT, url -> new StockRetrofit(tuned(), url));
-    all.put("stock retrofit2, as it comes", url -> new StockRetrofit(asItComes(), url));
+    all.put("stock retrofit2, defaults", url -> new StockRetrofit(defaults(), url));
     all.put("stock okhttp-gson, tuned", url -> new StockOkHttp(tuned(), url));
-    all.put("stock okhttp-gson, as it comes", url -> new StockOkHttp(asItComes(), url));
+    all.put("stock okhttp-gson, defaults", url -> new StockOkHttp(defaults(), url));
     // Its connection pool has no limit to set.
     all.put(JDK, Jdk::new);
     all.put("stock native", StockNative::new);
@@ -68,7 +68,7 @@ final class Peers {
     return all;
   }
 
-  private static OkHttpClient.Builder asItComes() {
+  private static OkHttpClient.Builder defaults() {
     return new OkHttpClient.Builder();
   }
 
