@@ -29,9 +29,10 @@ final class Compare {
   private final Map<Shape, Double> rates = new HashMap<>();
 
   void run(Map<String, Worker> workers) throws IOException {
+    // On two cores, the JIT compiler needs this long for clients with much code.
     for (Worker worker : workers.values()) {
-      worker.cost(Shape.SOME, 16L * SLICE);
-      worker.cost(Shape.ONE, 4L * SLICE);
+      worker.cost(Shape.SOME, 80L * SLICE);
+      worker.cost(Shape.ONE, 12L * SLICE);
     }
     for (Shape shape : Shape.UPDATES) {
       Map<String, Worker> able = only(workers, shape.async() ? Peers.ASYNC : workers.keySet());

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Runs the server, the comparison and the cold starts, each in separate JVMs. */
 final class Main {
-  private static final int FORKS = Integer.getInteger("forks", 3);
+  private static final int FORKS = Integer.getInteger("forks", 2);
   private static final int STARTS = Integer.getInteger("starts", 11);
 
   /** All clients, or those in -Dclients, separated by semicolons, with the baseline first. */

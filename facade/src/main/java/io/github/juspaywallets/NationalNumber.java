@@ -38,10 +38,13 @@ final class NationalNumber {
   private static final Set<PhoneNumberType> MOBILE =
       EnumSet.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
 
+  /** Obtained once, because obtaining it takes a lock that all threads share. */
+  private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
+
   private NationalNumber() {}
 
   static boolean isRegion(String region) {
-    return PhoneNumberUtil.getInstance().getSupportedRegions().contains(region);
+    return PLANS.getSupportedRegions().contains(region);
   }
 
   /** The national digits, or null if the text is not a mobile number of the region. */
@@ -65,12 +68,11 @@ final class NationalNumber {
   }
 
   private static @Nullable String parsed(String text, String region) {
-    PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
     try {
-      PhoneNumber number = plans.parse(text, region);
-      return region.equals(plans.getRegionCodeForNumber(number))
-              && MOBILE.contains(plans.getNumberType(number))
-          ? plans.getNationalSignificantNumber(number)
+      PhoneNumber number = PLANS.parse(text, region);
+      return region.equals(PLANS.getRegionCodeForNumber(number))
+              && MOBILE.contains(PLANS.getNumberType(number))
+          ? PLANS.getNationalSignificantNumber(number)
           : null;
     } catch (NumberParseException e) {
       return null;
