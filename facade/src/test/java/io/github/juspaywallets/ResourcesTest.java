@@ -64,7 +64,7 @@ class ResourcesTest {
         }
         early = tenth == 2 ? Memory.held() : early;
       }
-      // Server, client and test together. In the profile "thorough", 8,000 kept responses exceed this.
+      // Server, client and test together. 8,000 kept responses exceed this in thorough builds.
       assertThat(Memory.held() - early).isLessThan(4 * 1024 * 1024);
     } finally {
       threads.shutdown();
