@@ -22,6 +22,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -43,7 +44,7 @@ public final class ContractWatch implements ServeEventListener {
   /** Set for mutation tests, which start a JVM for every few mutants. */
   static final boolean UNWATCHED = Boolean.getBoolean("contract.unwatched");
 
-  /** Shared by all servers, because creation takes a second. */
+  /** Shared by all servers, because creation takes a second. Not thread-safe. */
   private static final Validators VALIDATORS = new Validators(Contract.CURRENT);
 
   private final Exercise exercise = new Exercise(Contract.CURRENT);
@@ -77,12 +78,12 @@ public final class ContractWatch implements ServeEventListener {
       return;
     }
     OpenApiInteractionValidator validator = VALIDATORS.of(Contract.CURRENT.operation(request));
-    check(validator.validateRequest(asRequest(request)));
+    check(() -> validator.validateRequest(asRequest(request)));
     exercise.request(request).forEach(exercised);
     if (event.getWasMatched() && !isOutside(event.getStubMapping())) {
       LoggedResponse response = event.getResponse();
       Request.Method method = Request.Method.valueOf(request.getMethod().getName());
-      check(validator.validateResponse(path(request), method, asResponse(response)));
+      check(() -> validator.validateResponse(path(request), method, asResponse(response)));
       problems.addAll(exercise.unknownHeaders(request, response));
       exercise.response(request, response).forEach(exercised);
     }
@@ -92,10 +93,12 @@ public final class ContractWatch implements ServeEventListener {
     return OUTSIDE_THE_CONTRACT.equals(stub.getName()) || OUTSIDE.contains(stub.getName());
   }
 
-  private void check(ValidationReport report) {
-    report.getMessages().stream()
-        .filter(message -> message.getLevel() == Level.ERROR)
-        .forEach(message -> problems.add(message.getKey() + ": " + message.getMessage()));
+  private void check(Supplier<ValidationReport> validation) {
+    synchronized (VALIDATORS) {
+      validation.get().getMessages().stream()
+          .filter(message -> message.getLevel() == Level.ERROR)
+          .forEach(message -> problems.add(message.getKey() + ": " + message.getMessage()));
+    }
   }
 
   /** Removes any prefix before the path of the contract. */
