@@ -63,9 +63,8 @@ record Operation<T>(
      * argument.
      */
     void requireValid(List<Violation> ofContract) {
-      List<Violation> all =
-          new ArrayList<>(
-              ofContract.stream().filter(violation -> !isRefused(violation.argument())).toList());
+      List<Violation> all = new ArrayList<>(ofContract);
+      all.removeIf(violation -> isRefused(violation.argument()));
       all.addAll(violations);
       if (!all.isEmpty()) {
         throw new InvalidRequest(all);

@@ -62,7 +62,7 @@ class AllocationTest {
                 checked.updateMobileNumber("wlt_1", "customer_1122", null, null, digits);
                 input.requireValid(List.of());
               });
-      assertThat(bytes).isLessThan(9_000);
+      assertThat(bytes).isLessThan(8_500);
     }
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FuzzTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
-  private static final int RESPONSES = Repeat.times(5_000);
+  private static final int RESPONSES = Repeat.times(10_000);
 
   private static final int ARGUMENTS = RESPONSES / 40;
 
