@@ -42,7 +42,11 @@ final class Calls<A> implements AutoCloseable {
     Moshi moshi = new Moshi.Builder().add(ModelJsonAdapters.factory()).build();
     ErrorBody errors = new ErrorBody(moshi.adapter(ErrorResponse.class));
     tools =
-        new PendingCall.Tools(threads, new Outcomes(errors, InstantSource.system()), closed::get);
+        new PendingCall.Tools(
+            threads,
+            new Outcomes(errors, InstantSource.system()),
+            closed::get,
+            this::closeIdleConnections);
     Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(settings.environment().relativeTo())
@@ -103,8 +107,11 @@ final class Calls<A> implements AutoCloseable {
     } catch (Throwable e) {
       // A failing observer must not change the outcome of the call.
     }
+  }
+
+  /** Closes the connection of an attempt that was in progress when the client was closed. */
+  private void closeIdleConnections() {
     if (closed.get()) {
-      // The connection of this call was still in use when close() evicted the idle ones.
       transport.close();
     }
   }

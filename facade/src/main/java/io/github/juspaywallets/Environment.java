@@ -47,6 +47,27 @@ public final class Environment {
   }
 
   /**
+   * Returns the environment that a setting names, such as a property or an environment variable.
+   *
+   * @param text {@code sandbox}, {@code production}, or a URL for {@link #of}
+   * @return the environment
+   * @throws IllegalArgumentException if the text is none of these; the message does not quote it
+   * @throws NullPointerException if the text is null
+   */
+  public static Environment valueOf(String text) {
+    try {
+      return switch (text) {
+        case "sandbox" -> SANDBOX;
+        case "production" -> PRODUCTION;
+        default -> of(URI.create(text));
+      };
+    } catch (IllegalArgumentException e) {
+      // Without the cause: it may quote the text, which may be a misplaced API key.
+      throw new IllegalArgumentException("must be sandbox, production or an https URL");
+    }
+  }
+
+  /**
    * Returns an environment that may use {@code http}, which sends the API key and mobile numbers
    * unencrypted. For a mock server in a test network, never for real credentials.
    *

@@ -116,10 +116,13 @@ final class Exchange {
     return met;
   }
 
+  /** Records the beginning of a response, unless it is too late for the outcome of the call. */
   synchronized void responded(Response head) {
-    sent = Sent.YES;
-    status = head.code();
-    headers = head.headers();
+    if (endedBy == null) {
+      sent = Sent.YES;
+      status = head.code();
+      headers = head.headers();
+    }
   }
 
   /** Stores the body, or as much of it as arrived. */

@@ -7,6 +7,8 @@ import io.github.juspaywallets.api.WalletsApi;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -68,14 +70,29 @@ public final class JuspayWallets implements AutoCloseable {
   }
 
   static JuspayWallets fromEnv(Map<String, String> variables) {
-    EnvironmentVariables values = new EnvironmentVariables(variables);
-    Builder builder =
-        builder()
-            .environment(values.environment())
-            .merchantId(values.optional("JUSPAY_MERCHANT_ID"));
-    String apiKey = values.required("JUSPAY_API_KEY");
-    EnvironmentVariables.use("JUSPAY_API_KEY", () -> builder.apiKey(apiKey));
-    return EnvironmentVariables.use("JUSPAY_MERCHANT_ID", builder::build);
+    Builder builder = builder();
+    required(variables, "JUSPAY_ENVIRONMENT", url -> builder.environment(Environment.valueOf(url)));
+    required(variables, "JUSPAY_API_KEY", builder::apiKey);
+    return optional(variables, "JUSPAY_MERCHANT_ID", id -> builder.merchantId(id).build())
+        .orElseGet(builder::build);
+  }
+
+  @SuppressWarnings("CheckReturnValue") // The setting returns the builder.
+  private static void required(
+      Map<String, String> variables, String name, Function<String, Builder> setting) {
+    optional(variables, name, setting)
+        .orElseThrow(
+            () -> new IllegalStateException("The environment variable " + name + " is not set"));
+  }
+
+  /** A blank variable counts as not set. The exception about an invalid one names it. */
+  private static <T> Optional<T> optional(
+      Map<String, String> variables, String name, Function<String, T> setting) {
+    try {
+      return Optional.ofNullable(variables.get(name)).filter(text -> !text.isBlank()).map(setting);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(name + " is invalid: " + e.getMessage());
+    }
   }
 
   /**

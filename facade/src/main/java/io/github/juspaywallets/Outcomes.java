@@ -80,7 +80,8 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
     String what =
         endedBy != null ? endedBy.text : inTime ? "No response from Juspay" : EndedBy.DEADLINE.text;
     boolean retryable =
-        (endedBy == null || endedBy == EndedBy.DEADLINE)
+        !(cause instanceof Refused)
+            && (endedBy == null || endedBy == EndedBy.DEADLINE)
             && (sent == Sent.NO || progress.repeatable());
     String text = "%s (%s). %s".formatted(what, cause.getClass().getSimpleName(), next);
     Throwable safe = SafeCause.of(cause, exchange::repeats);

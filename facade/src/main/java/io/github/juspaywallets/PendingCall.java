@@ -41,7 +41,7 @@ final class PendingCall<T> {
   private final Limits limits;
   private final Tools tools;
   private final Consumer<CallReport> onEnd;
-  private final CompletableFuture<T> result = new CompletableFuture<>();
+  private final Result<T> result = new Result<>();
   private final AtomicBoolean settled = new AtomicBoolean();
   private final Deque<JuspayException> earlier = new ConcurrentLinkedDeque<>();
   private final AtomicInteger attempts = new AtomicInteger();
@@ -50,6 +50,9 @@ final class PendingCall<T> {
   private volatile boolean sentBefore;
   private volatile Future<?> waiting = NO_ALARM;
   private volatile @Nullable EndedBy endedBy;
+
+  /** Completes the future. Does nothing until the call is settled. */
+  private volatile Runnable completion = () -> {};
 
   /** Of the latest attempt, or of the first one before it starts. */
   private volatile Exchange exchange;
@@ -68,24 +71,57 @@ final class PendingCall<T> {
     this.onEnd = onEnd;
   }
 
-  /** What all calls of a client share. */
-  record Tools(Threads threads, Outcomes outcomes, BooleanSupplier closed) {}
+  /**
+   * What all calls of a client share.
+   *
+   * @param closed whether the client is closed
+   * @param afterAttempt runs when the connection of an attempt is free
+   */
+  record Tools(Threads threads, Outcomes outcomes, BooleanSupplier closed, Runnable afterAttempt) {}
+
+  /** Ends the call when the caller completes it, before dependents run: one may block. */
+  private static final class Result<T> extends CompletableFuture<T> {
+    private volatile Runnable beforeCompletion = () -> {};
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      beforeCompletion.run();
+      return super.cancel(mayInterruptIfRunning);
+    }
+
+    @Override
+    public boolean complete(T value) {
+      beforeCompletion.run();
+      return super.complete(value);
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable failure) {
+      beforeCompletion.run();
+      return super.completeExceptionally(failure);
+    }
+  }
 
   T execute() {
-    Future<?> alarm = tools.threads.after(limits.deadline(), () -> end(EndedBy.DEADLINE));
+    Future<?> alarm = NO_ALARM;
     try {
+      alarm = tools.threads.after(limits.deadline(), () -> end(EndedBy.DEADLINE));
       for (Duration wait = attempt(); wait != null; wait = attempt()) {
         if (!pause(wait)) {
-          settle(null, earlier.removeLast());
+          fail(exchange, earlier.removeLast());
           break;
         }
       }
+      completion.run();
       return result.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
       throw (JuspayException) Objects.requireNonNull(e.getCause());
+    } catch (Error e) {
+      fail(exchange, e);
+      throw e;
     } finally {
       alarm.cancel(false);
     }
@@ -93,35 +129,59 @@ final class PendingCall<T> {
 
   @SuppressWarnings("FutureReturnValueIgnored") // The callback does not throw.
   CompletableFuture<T> enqueue() {
-    Future<?> alarm =
-        tools.threads.after(
-            limits.deadline(),
-            () -> {
-              // The thread that makes the attempt may be blocked.
-              end(EndedBy.DEADLINE);
-              settle(null, failure(new InterruptedIOException("deadline")));
-            });
-    result.whenComplete(
-        (value, failure) -> {
-          alarm.cancel(false);
-          waiting.cancel(false);
-          // The caller completed or cancelled the future.
-          if (settled.compareAndSet(false, true)) {
-            end(EndedBy.CANCELLATION);
-            report(failure(new InterruptedIOException("cancelled")));
-          }
-        });
-    tools.threads.run(this::run);
+    result.beforeCompletion = this::abandon;
+    try {
+      // The thread that makes the attempt may be blocked.
+      Future<?> alarm = tools.threads.after(limits.deadline(), this::timeOut);
+      result.whenComplete(
+          (value, failure) -> {
+            alarm.cancel(false);
+            waiting.cancel(false);
+            abandon();
+            result.beforeCompletion = () -> {};
+          });
+      tools.threads.run(this::run);
+    } catch (Error e) {
+      fail(exchange, e);
+      completion.run();
+    }
     return result;
   }
 
   private void run() {
-    Duration wait = settled.get() ? null : attempt();
-    if (wait != null) {
-      waiting = tools.threads.after(wait, () -> tools.threads.run(this::run));
-      if (result.isDone()) {
-        // The call has ended, perhaps before its callback could see this wait.
-        waiting.cancel(false);
+    Duration wait;
+    try {
+      wait = settled.get() ? null : attempt();
+    } finally {
+      tools.threads.endTurn();
+    }
+    if (wait == null) {
+      completion.run();
+      return;
+    }
+    waiting = tools.threads.after(wait, () -> tools.threads.run(this::run));
+    if (result.isDone()) {
+      // The call has ended, perhaps before its callback could see this wait.
+      waiting.cancel(false);
+    }
+  }
+
+  private void timeOut() {
+    end(EndedBy.DEADLINE);
+    Exchange last = exchange;
+    fail(last, failure(last, new InterruptedIOException("deadline")));
+    completion.run();
+  }
+
+  /** Ends the call because the caller completed or cancelled its future, unless it has ended. */
+  private void abandon() {
+    if (settled.compareAndSet(false, true)) {
+      seal(EndedBy.CANCELLATION);
+      Exchange last = exchange;
+      try {
+        report(last, failure(last, new InterruptedIOException("cancelled")));
+      } finally {
+        cancelAttempt();
       }
     }
   }
@@ -136,19 +196,21 @@ final class PendingCall<T> {
       if (limit != null) {
         alarm = tools.threads.after(limit, () -> end(attempt, EndedBy.DEADLINE));
       }
-      settle(tools.outcomes.result(call.execute(), operation.accepts(), attempt, progress()), null);
+      T value = tools.outcomes.result(call.execute(), operation.accepts(), attempt, progress());
+      settle(attempt, null, () -> result.complete(value));
       return null;
     } catch (JuspayException e) {
       return waitAfter(e);
     } catch (Error e) {
-      settle(null, e);
+      fail(exchange, e);
       return null;
     } catch (Throwable e) {
       // Throwable, because Kotlin code, for example, can throw undeclared checked exceptions.
       noteWhoEnded(exchange, e);
-      return waitAfter(failure(e));
+      return waitAfter(failure(exchange, e));
     } finally {
       alarm.cancel(false);
+      tools.afterAttempt.run();
     }
   }
 
@@ -191,7 +253,7 @@ final class PendingCall<T> {
                 delay -> endedBy == null && delay.plus(elapsed()).compareTo(limits.deadline()) < 0)
             .filter(delay -> !Thread.currentThread().isInterrupted());
     if (wait.isEmpty()) {
-      settle(null, failure);
+      fail(exchange, failure);
       return null;
     }
     sentBefore |= failure.wasSent() != Sent.NO;
@@ -213,47 +275,61 @@ final class PendingCall<T> {
     }
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // The task does not throw.
   private void end(EndedBy reason) {
+    seal(reason);
+    cancelAttempt();
+  }
+
+  /** From now on, nothing is sent. */
+  private void seal(EndedBy reason) {
     endedBy = reason;
     exchange.end(reason);
-    // On another thread: a caller's event listener may be slow.
+  }
+
+  /** On another thread: a caller's event listener may be slow. */
+  @SuppressWarnings("FutureReturnValueIgnored") // The task does not throw.
+  private void cancelAttempt() {
     tools.threads.after(Duration.ZERO, exchange::cancel);
   }
 
-  private JuspayException failure(Throwable cause) {
-    return tools.outcomes.failure(cause, exchange, progress());
+  private JuspayException failure(Exchange attempt, Throwable cause) {
+    return tools.outcomes.failure(cause, attempt, progress());
   }
 
-  /** Ends the call, unless it has ended. Reports it before the future completes. */
-  private void settle(@Nullable T value, @Nullable Throwable failure) {
-    if (!settled.compareAndSet(false, true)) {
-      return;
-    }
-    report(failure);
-    if (failure == null) {
-      result.complete(value);
-    } else {
-      result.completeExceptionally(failure);
+  private void fail(Exchange last, Throwable failure) {
+    settle(last, failure, () -> result.completeExceptionally(failure));
+  }
+
+  /** Ends the call, unless it has ended. Reports it; {@link #completion} then ends its future. */
+  private void settle(Exchange last, @Nullable Throwable failure, Runnable complete) {
+    if (settled.compareAndSet(false, true)) {
+      try {
+        report(last, failure);
+      } finally {
+        completion = complete;
+      }
     }
   }
 
-  private void report(@Nullable Throwable failure) {
+  /** The report agrees with the failure, which may be older than the state of the call. */
+  private void report(Exchange last, @Nullable Throwable failure) {
+    Progress progress = progress();
     if (failure instanceof JuspayException named) {
       earlier.forEach(named::addSuppressed);
+      progress = named.progress();
     }
     Outcome outcome = failure == null ? Outcome.SUCCEEDED : Outcome.of(failure);
-    Optional<String> id = Outcomes.responseId(exchange);
+    Optional<String> id = Outcomes.responseId(last);
     Facts facts =
-        new Facts(operation.name(), outcome, sent(failure), exchange.status(), progress(), id);
+        new Facts(operation.name(), outcome, sent(last, failure), last.status(), progress, id);
     onEnd.accept(new CallReport(facts));
   }
 
-  private Sent sent(@Nullable Throwable failure) {
-    Sent last = exchange.seal();
+  private Sent sent(Exchange last, @Nullable Throwable failure) {
+    Sent lastSent = last.seal();
     return failure instanceof JuspayException named
         ? named.wasSent()
-        : last == Sent.NO && sentBefore ? Sent.MAYBE : last;
+        : lastSent == Sent.NO && sentBefore ? Sent.MAYBE : lastSent;
   }
 
   private Progress progress() {

@@ -6,11 +6,15 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The threads of one client. They are daemons, end when idle, and inherit no thread locals, context
@@ -23,20 +27,28 @@ final class Threads implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(5);
   private static final Duration IDLE_WHEN_CLOSED = Duration.ofMillis(100);
 
-  /** Runs only code of this class, so that no other code can delay a deadline. */
-  private final ScheduledThreadPoolExecutor clock =
-      new ScheduledThreadPoolExecutor(1, Threads::daemon);
+  /** Until the next try when the JVM lacks a thread or memory. */
+  private static final Duration PAUSE = Duration.ofMillis(10);
 
-  private final ThreadPoolExecutor calls =
-      new ThreadPoolExecutor(
-          CALLS_AT_ONCE, CALLS_AT_ONCE, 1, SECONDS, new LinkedBlockingQueue<>(), Threads::daemon);
+  /** Runs only code of this class if possible, so that no other code can delay a deadline. */
+  private final ScheduledThreadPoolExecutor clock;
 
-  /** Separate from {@link #calls}, whose threads may all be blocked when a deadline passes. */
-  private final ThreadPoolExecutor timers =
-      new ThreadPoolExecutor(
-          1, Integer.MAX_VALUE, 1, SECONDS, new SynchronousQueue<>(), Threads::daemon);
+  /** Unlimited, because all threads may be blocked when a deadline passes. */
+  private final ThreadPoolExecutor workers;
+
+  private final Semaphore turns = new Semaphore(CALLS_AT_ONCE);
+
+  /** Calls that wait for a turn. */
+  private final Queue<Runnable> queued = new ConcurrentLinkedQueue<>();
 
   Threads() {
+    this(Threads::daemon);
+  }
+
+  Threads(ThreadFactory factory) {
+    clock = new ScheduledThreadPoolExecutor(1, factory);
+    workers =
+        new ThreadPoolExecutor(1, Integer.MAX_VALUE, 1, SECONDS, new SynchronousQueue<>(), factory);
     clock.setRemoveOnCancelPolicy(true);
     endWhenIdleFor(IDLE);
   }
@@ -52,18 +64,69 @@ final class Threads implements AutoCloseable {
     return thread;
   }
 
-  /** Runs a task that may block, as soon as a thread is free. */
+  /** Runs a task when it has a turn, which it must end with {@link #endTurn}. */
   void run(Runnable task) {
-    calls.execute(task);
+    queued.add(task);
+    startQueued();
   }
 
-  /** Runs a task after a delay, even if all threads for calls are busy. */
+  /** Lets the next call begin, on another thread: this one may block in the caller's code. */
+  void endTurn() {
+    turns.release();
+    startQueued();
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // The task does not throw.
+  private void startQueued() {
+    while (!queued.isEmpty() && turns.tryAcquire()) {
+      Runnable next = queued.poll();
+      if (next == null) {
+        turns.release();
+        continue;
+      }
+      try {
+        workers.execute(next);
+      } catch (OutOfMemoryError e) {
+        // The JVM can start no thread. The end of a turn tries again, or the clock if there is
+        // none.
+        queued.add(next);
+        turns.release();
+        if (turns.availablePermits() == CALLS_AT_ONCE) {
+          clock.schedule(this::startQueued, PAUSE.toNanos(), NANOSECONDS);
+        }
+        return;
+      }
+    }
+  }
+
+  /** Runs a task after a delay, whatever the threads for calls do. The task must be repeatable. */
   Future<?> after(Duration time, Runnable task) {
-    return clock.schedule(() -> timers.execute(task), time.toNanos(), NANOSECONDS);
+    Runnable persistent = () -> persist(task);
+    return clock.schedule(() -> startNow(persistent), time.toNanos(), NANOSECONDS);
+  }
+
+  /** No deadline may be lost. If the JVM can start no thread, the clock's own runs the task. */
+  private void startNow(Runnable task) {
+    try {
+      workers.execute(task);
+    } catch (OutOfMemoryError e) {
+      task.run();
+    }
+  }
+
+  private static void persist(Runnable task) {
+    while (true) {
+      try {
+        task.run();
+        return;
+      } catch (OutOfMemoryError e) {
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
   }
 
   private void endWhenIdleFor(Duration time) {
-    for (ThreadPoolExecutor pool : List.of(clock, calls, timers)) {
+    for (ThreadPoolExecutor pool : List.of(clock, workers)) {
       pool.setKeepAliveTime(time.toNanos(), NANOSECONDS);
       pool.allowCoreThreadTimeOut(true);
     }

@@ -9,7 +9,6 @@ import io.github.juspaywallets.Exchange.Refused;
 import io.github.juspaywallets.api.ApiSpec;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -23,11 +22,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
-import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
 import okhttp3.Credentials;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -62,23 +61,27 @@ final class Transport implements AutoCloseable {
   private static final Set<Integer> NO_BODY = Set.of(101, 204, 304);
 
   /**
-   * Connections that carried a response, and whether they may carry another one. New connections
-   * are not checked: TLS messages may be waiting to be read.
+   * Connections that carried a response, and whether they may carry another one. For all clients,
+   * because clients may share connections. New connections are not checked: TLS messages may be
+   * waiting to be read.
    */
-  private final Map<Connection, Boolean> used = Collections.synchronizedMap(new WeakHashMap<>());
+  private static final Map<Connection, Boolean> USED =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
-  /** Builds an OkHttp client, or one that shares the caller's connections and interceptors. */
+  /**
+   * Builds an OkHttp client, or one that shares the caller's connections and interceptors. It does
+   * not use the caller's cache and cookies: responses are secret.
+   */
   Transport(@Nullable OkHttpClient callers, String apiKey, @Nullable Duration connectTimeout) {
     this.owned = callers == null;
     // OkHttp keeps 5 idle connections by default: under load most calls would need a handshake.
-    OkHttpClient.Builder builder =
+    OkHttpClient base =
         callers == null
             ? new OkHttpClient.Builder()
                 .connectionPool(new ConnectionPool(Threads.CALLS_AT_ONCE, 5, MINUTES))
-            : callers.newBuilder();
-    if (callers == null || callers.socketFactory() == SocketFactory.getDefault()) {
-      builder.socketFactory(new InterruptibleSockets());
-    }
+                .build()
+            : callers;
+    OkHttpClient.Builder builder = base.newBuilder();
     if (connectTimeout != null) {
       builder.connectTimeout(connectTimeout);
     }
@@ -87,6 +90,10 @@ final class Transport implements AutoCloseable {
     secrets = List.of(apiKey, credentials.substring("Basic ".length()), key.base64(), key.hex());
     client =
         builder
+            .socketFactory(new Sockets(base.socketFactory()))
+            .dns(new Sockets.Addresses(base.dns()))
+            .cache(null)
+            .cookieJar(CookieJar.NO_COOKIES)
             .protocols(List.of(Protocol.HTTP_1_1))
             .followRedirects(false)
             .followSslRedirects(false)
@@ -161,14 +168,20 @@ final class Transport implements AutoCloseable {
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedIOException("interrupted");
     }
-    Boolean kept = used.get(connection);
+    Boolean kept = USED.get(connection);
     if (kept != null && (!kept || isDead(connection.socket()))) {
       of(chain).metDeadConnection();
       throw new Refused("The connection is dead");
     }
+    Sockets.connected(connection.route().socketAddress());
+    int readsBefore = Sockets.reads();
     of(chain).sending();
     Response response = chain.proceed(chain.request());
-    used.put(connection, isKept(response));
+    if (kept != null && Sockets.reads() == readsBefore) {
+      // Surplus bytes after the previous response, which were in OkHttp's buffer.
+      throw new Refused("The response arrived before the request was sent");
+    }
+    USED.put(connection, isKept(response));
     of(chain).responded(response);
     // With this header, OkHttp may resend the request at once.
     return response.code() == 503
@@ -222,39 +235,6 @@ final class Transport implements AutoCloseable {
   public void close() {
     if (owned) {
       client.connectionPool().evictAll();
-    }
-  }
-
-  /**
-   * Creates sockets with channels. An interrupt closes such a socket, and thus ends a call that
-   * waits for bytes. A plain socket ignores an interrupt until its timeout.
-   */
-  static final class InterruptibleSockets extends SocketFactory {
-    @Override
-    public Socket createSocket() throws IOException {
-      return SocketChannel.open().socket();
-    }
-
-    // OkHttp connects the socket itself and calls none of these.
-
-    @Override
-    public Socket createSocket(String host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
-      throw new UnsupportedOperationException();
     }
   }
 }

@@ -52,7 +52,7 @@ class ArchitectureTest {
   private static final List<Set<Class<?>>> LAYERS =
       List.of(
           Set.of(JuspayWallets.class),
-          Set.of(CustomerWallets.class, EnvironmentVariables.class),
+          Set.of(CustomerWallets.class),
           Set.of(RoutedWallets.class, NewWallet.class),
           Set.of(Calls.class),
           Set.of(PendingCall.class),
@@ -61,7 +61,8 @@ class ArchitectureTest {
           Set.of(Operation.class),
           Set.of(Constraints.class),
           Set.of(MobileNumber.class, QuickCheck.class, Transport.class, Outcomes.class),
-          Set.of(NationalNumber.class, Threads.class, ErrorBody.class, SafeCause.class),
+          Set.of(
+              NationalNumber.class, Threads.class, Sockets.class, ErrorBody.class, SafeCause.class),
           Set.of(Exchange.class, CallReport.class, RetryPolicy.class, Environment.class),
           Set.of(Durations.class, JuspayException.class));
 

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -18,12 +19,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Calls that the caller ends before the response: interrupt, cancellation, closed client. */
 class EndingTest {
@@ -175,13 +179,53 @@ class EndingTest {
     sandbox.onlyRequest();
   }
 
+  static List<Consumer<CompletableFuture<WalletAccount>>> waysToEnd() {
+    return List.of(
+        future -> future.cancel(true),
+        future -> future.complete(null),
+        future -> future.completeExceptionally(new TimeoutException()),
+        future -> future.orTimeout(1, TimeUnit.MILLISECONDS));
+  }
+
+  /** Dependents run last in, first out, so this one runs before any callback of the library. */
+  @ParameterizedTest
+  @MethodSource("waysToEnd")
+  void endsAtOnceWhenTheFutureHasABlockedDependent(Consumer<CompletableFuture<WalletAccount>> way)
+      throws Exception {
+    CountDownLatch released = new CountDownLatch(1);
+    List<CallReport> reports = new CopyOnWriteArrayList<>();
+    try (RawServer server = new RawServer("");
+        JuspayWallets wallets =
+            sandbox.client().environment(server.environment()).observer(reports::add).build()) {
+      CompletableFuture<WalletAccount> future =
+          wallets.forCustomer("c").updateMobileNumberAsync(Sandbox.WALLET, Sandbox.NUMBER);
+      future.whenComplete((wallet, failure) -> awaitQuietly(released));
+      server.awaitResponded();
+      Thread ending = new Thread(() -> way.accept(future));
+      ending.start();
+
+      assertThat(server.awaitHangUp()).isTrue();
+      assertThat(reports)
+          .extracting(CallReport::sent, CallReport::attempts)
+          .containsExactly(tuple(Sent.MAYBE, 1));
+      released.countDown();
+      ending.join();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Test
   void endsAtOnceOnAnInterruptOverTls() throws Exception {
     sandbox.misbehaves(aResponse().withFixedDelay(10_000));
-    OkHttpClient trusting =
-        Tls.trusting().socketFactory(new Transport.InterruptibleSockets()).build();
     try (JuspayWallets wallets =
-        sandbox.client().environment(sandbox.tls()).httpClient(trusting).build()) {
+        sandbox.client().environment(sandbox.tls()).httpClient(Tls.trusting().build()).build()) {
       Interrupted call = new Interrupted(wallets);
       call.thread.start();
       await(() -> !sandbox.requests().isEmpty());

@@ -39,7 +39,7 @@ class EnvironmentVariablesTest {
   }
 
   private static Environment environment(String value) {
-    return new EnvironmentVariables(Map.of("JUSPAY_ENVIRONMENT", value)).environment();
+    return Environment.valueOf(value);
   }
 
   @ParameterizedTest

@@ -93,6 +93,31 @@ class OneOutcomeTest {
     assertThat(reports).extracting(CallReport::sent).containsExactly(Sent.YES);
   }
 
+  /** The deadline often passes between two attempts. */
+  @Test
+  void reportsTheAttemptsThatTheExceptionHas() throws IOException {
+    Environment closed;
+    try (ScriptedServer server = ScriptedServer.silent()) {
+      closed = server.environment();
+    }
+    RetryPolicy restless =
+        RetryPolicy.builder().maxAttempts(1_000).firstDelay(Duration.ZERO).build();
+    try (JuspayWallets wallets =
+        JuspayWallets.builder()
+            .environment(closed)
+            .apiKey(Sandbox.API_KEY)
+            .deadline(Duration.ofMillis(5))
+            .retryPolicy(restless)
+            .observer(reports::add)
+            .build()) {
+      for (int call = 0; call < 200; call++) {
+        TransportFailure failure =
+            catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, "wlt_1"));
+        assertThat(reports.remove(0).attempts()).isEqualTo(failure.attempts());
+      }
+    }
+  }
+
   @Test
   void wrapsUndeclaredCheckedExceptions() throws IOException {
     Interceptor broken =

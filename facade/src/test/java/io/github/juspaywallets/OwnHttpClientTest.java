@@ -2,12 +2,15 @@
 package io.github.juspaywallets;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.juspaywallets.EveryOperation.Given;
 import io.github.juspaywallets.JuspayException.ApiError;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -19,14 +22,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Cache;
 import okhttp3.Call;
+import okhttp3.Cookie;
+import okhttp3.CookieJar;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -66,6 +74,54 @@ class OwnHttpClientTest {
     assertThat(own.dispatcher().executorService().isShutdown()).isFalse();
     assertThat(own.connectionPool().connectionCount()).isEqualTo(1);
     assertThat(sandbox.requests()).hasSize(20);
+  }
+
+  @Test
+  void stopsUsingTheCallersCacheAndCookies(@TempDir File folder) throws IOException {
+    sandbox.respondsWith(
+        okJson("{\"id\":\"wlt_1\",\"token\":\"canary\"}")
+            .withHeader("Cache-Control", "max-age=300")
+            .withHeader("Last-Modified", "Sun, 01 Nov 2026 00:00:00 GMT")
+            .withHeader("Set-Cookie", "session=canary"));
+    try (Cache cache = new Cache(folder, 1_000_000);
+        JuspayWallets wallets =
+            sandbox
+                .client()
+                .httpClient(own.newBuilder().cache(cache).cookieJar(new Jar()).build())
+                .build()) {
+      for (int call = 0; call < 3; call++) {
+        mode.call(EveryOperation.GET, wallets.forCustomer("customer_1122"), Given.EXAMPLE);
+      }
+      assertThat(cache.size()).isZero();
+    }
+    assertThat(sandbox.requests())
+        .hasSize(3)
+        .noneMatch(request -> request.containsHeader("Cookie"));
+  }
+
+  /** Remembers all cookies. */
+  private static final class Jar implements CookieJar {
+    private final List<Cookie> cookies = new CopyOnWriteArrayList<>();
+
+    @Override
+    public List<Cookie> loadForRequest(HttpUrl url) {
+      return cookies;
+    }
+
+    @Override
+    public void saveFromResponse(HttpUrl url, List<Cookie> received) {
+      cookies.addAll(received);
+    }
+  }
+
+  @Test
+  void sharesTheConnectionsOfItsCallerWithOtherClients() {
+    for (int client = 0; client < 3; client++) {
+      try (JuspayWallets wallets = sandbox.client().httpClient(own).build()) {
+        mode.update(wallets, Sandbox.WALLET);
+      }
+    }
+    assertThat(connections).hasValue(1);
   }
 
   @Test

@@ -16,10 +16,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +67,113 @@ class ThreadsTest {
 
   /** Threads of clients in other tests, which may still be idle. */
   private final Set<Thread> threadsOfOthers = Set.copyOf(threadsOfClients());
+
+  @Test
+  void startsAsManyThreadsAsCallsAreInProgress() {
+    try (JuspayWallets wallets = sandbox.client().build()) {
+      for (int call = 0; call < CALLS; call++) {
+        Mode.ASYNC.update(wallets, Sandbox.WALLET);
+      }
+      assertThat(ourThreads()).hasSizeLessThanOrEqualTo(4);
+    }
+  }
+
+  /** Each continuation waits for a call that is queued behind the calls of all continuations. */
+  @Test
+  void runsCallsWhileContinuationsBlock() throws IOException {
+    int chains = 2 * Threads.CALLS_AT_ONCE;
+    CountDownLatch attached = new CountDownLatch(1);
+    CyclicBarrier allBlocked = new CyclicBarrier(chains);
+    try (ScriptedServer server = ScriptedServer.always("200 OK", "", ScriptedServer.WALLET);
+        JuspayWallets wallets =
+            sandbox
+                .client()
+                .environment(server.environment())
+                .deadline(Duration.ofMinutes(1))
+                .observer(report -> awaitQuietly(attached))
+                .build()) {
+      RoutedWallets customer = wallets.forCustomer("c");
+      List<CompletableFuture<String>> results =
+          Stream.generate(() -> customer.getAsync("wlt_1"))
+              .limit(chains)
+              .map(call -> call.thenApply(first -> afterAll(allBlocked, customer)))
+              .toList();
+      attached.countDown();
+
+      assertThat(results).allSatisfy(result -> assertThat(result.join()).isEqualTo("wlt_1"));
+      assertThat(server.requests()).hasSize(2 * chains);
+    }
+  }
+
+  private static String afterAll(CyclicBarrier barrier, RoutedWallets customer) {
+    try {
+      barrier.await(1, TimeUnit.MINUTES);
+      return customer.getAsync("wlt_1").join().id();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As if the operating system limited the threads of the process. */
+  private static final class FewThreads implements ThreadFactory {
+    private final AtomicInteger available;
+
+    FewThreads(int available) {
+      this.available = new AtomicInteger(available);
+    }
+
+    @Override
+    public Thread newThread(Runnable task) {
+      if (available.getAndDecrement() <= 0) {
+        available.incrementAndGet();
+        throw new OutOfMemoryError("unable to create native thread");
+      }
+      Thread thread = new Thread(task, "few threads");
+      thread.setDaemon(true);
+      return thread;
+    }
+  }
+
+  @Test
+  void losesNoDeadlineWhenTheJvmCanStartNoThread() throws Exception {
+    CountDownLatch passed = new CountDownLatch(2);
+    AtomicInteger failures = new AtomicInteger(3);
+    try (Threads threads = new Threads(new FewThreads(1))) {
+      threads.after(Duration.ZERO, passed::countDown);
+      threads.after(
+          Duration.ZERO,
+          () -> {
+            if (failures.getAndDecrement() > 0) {
+              throw new OutOfMemoryError("Java heap space");
+            }
+            passed.countDown();
+          });
+
+      assertThat(passed.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void queuesCallsWhenTheJvmCanStartNoThread() throws Exception {
+    FewThreads factory = new FewThreads(1);
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(CALLS);
+    try (Threads threads = new Threads(factory)) {
+      threads.after(Duration.ZERO, started::countDown);
+      assertThat(started.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+      for (int call = 0; call < CALLS; call++) {
+        threads.run(
+            () -> {
+              done.countDown();
+              threads.endTurn();
+            });
+      }
+      assertThat(done.getCount()).isEqualTo(CALLS);
+      factory.available.set(2);
+
+      assertThat(done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+    }
+  }
 
   @Test
   void leavesNoThreadBehind() throws InterruptedException {
