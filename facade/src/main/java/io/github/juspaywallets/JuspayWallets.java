@@ -257,8 +257,9 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * Sets the time limit for connecting to one address. By default 10 seconds, or the connect
-     * timeout of your own {@link #httpClient}.
+     * Sets the time limit for connecting to one address, and for each response of the server in the
+     * TLS handshake. After a failure, the next address of the host is tried. By default 10 seconds,
+     * or the connect timeout of your own {@link #httpClient}.
      *
      * @param connectTimeout the time limit, at least one millisecond
      * @return this builder
@@ -310,11 +311,11 @@ public final class JuspayWallets implements AutoCloseable {
     /**
      * Sets your own HTTP client. This library then uses its connections, proxy, TLS settings,
      * interceptors and event listeners, and neither changes nor closes it. By default, the library
-     * creates its own. Calls ignore the client's redirect, retry and authenticator settings, and
-     * its call, read and write timeouts. They do not use HTTP/2, where an interrupt or a lost
-     * connection would also end other calls. Asynchronous calls run on threads of this library, not
-     * on the client's dispatcher. If the client has a custom socket factory, an interrupted call
-     * may end only when the response arrives or the deadline passes.
+     * creates its own. Calls ignore the client's redirect, retry and authenticator settings, its
+     * cache and cookies, and its call, read and write timeouts. They do not use HTTP/2, where an
+     * interrupt or a lost connection would also end other calls. Asynchronous calls run on threads
+     * of this library, not on the client's dispatcher. If the client has a custom socket factory,
+     * an interrupted call may end only when the response arrives or the deadline passes.
      *
      * @param httpClient the client
      * @return this builder

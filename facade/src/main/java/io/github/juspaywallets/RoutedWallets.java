@@ -37,7 +37,8 @@ import retrofit2.Call;
  *   <li>The asynchronous form does not block the calling thread. At most 256 asynchronous calls of
  *       a client run at once; the others are queued. The future completes with the same exceptions,
  *       except that {@link IllegalStateException} and {@link NullPointerException} are thrown
- *       directly. Cancelling the future cancels the call.
+ *       directly. Completing or cancelling the future ends the call immediately. Continuations
+ *       without an executor run on a thread of this library, and may block: no call waits for it.
  * </ul>
  */
 public sealed class RoutedWallets permits CustomerWallets {
