@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * are {@linkplain #getSuppressed() suppressed exceptions}.
  *
  * <p>Messages, causes and the serialized form contain no API key, routing id or mobile number. Of
- * the response, they contain only the status, and an error code and response id that do not repeat
- * data from the request. The accessors return Juspay's texts.
+ * the response, they contain only the status, an error code and response id that do not repeat an
+ * argument, and the names of properties that violate the contract. The accessors return Juspay's
+ * texts.
  */
 @SuppressWarnings("serial") // Serialized forms are only read by the same version.
 public abstract sealed class JuspayException extends RuntimeException {
@@ -276,6 +277,16 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
 
     /**
+     * Returns how long to wait before a retry, from the header {@code Retry-After}.
+     *
+     * @return the wait, counted from the response, never negative; empty if the header is missing
+     *     or malformed
+     */
+    public final Optional<Duration> retryAfter() {
+      return details().retryAfter();
+    }
+
+    /**
      * Returns the response body as text, truncated to 16,384 characters. It may repeat data from
      * the request: do not log it.
      *
@@ -312,16 +323,6 @@ public abstract sealed class JuspayException extends RuntimeException {
     RateLimited(Details details, @Nullable Throwable cause, Progress progress) {
       super("Wait before you retry", details, cause, progress);
     }
-
-    /**
-     * Returns how long to wait before a retry, from the header {@code Retry-After}.
-     *
-     * @return the wait, counted from the response, never negative; empty if the header is missing
-     *     or malformed
-     */
-    public Optional<Duration> retryAfter() {
-      return details().retryAfter();
-    }
   }
 
   /** Any other 4xx: Juspay rejected the request. The same call would usually fail again. */
@@ -345,7 +346,16 @@ public abstract sealed class JuspayException extends RuntimeException {
    */
   public static final class UnexpectedResponse extends ApiError {
     UnexpectedResponse(Details details, @Nullable Throwable cause, Progress progress) {
-      super("The response violates the API contract. " + progress.next(), details, cause, progress);
+      super(
+          "The response violates the API contract%s. %s".formatted(how(cause), progress.next()),
+          details,
+          cause,
+          progress);
+    }
+
+    private static String how(@Nullable Throwable cause) {
+      String text = cause == null ? null : cause.getMessage();
+      return text == null ? "" : " (" + text + ")";
     }
   }
 }

@@ -85,7 +85,7 @@ final class PendingCall<T> {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
-      throw (JuspayException) Objects.requireNonNull(e.getCause());
+      throw (RuntimeException) Objects.requireNonNull(e.getCause());
     } finally {
       alarm.cancel(false);
     }
@@ -230,11 +230,17 @@ final class PendingCall<T> {
     if (!settled.compareAndSet(false, true)) {
       return;
     }
-    report(failure);
-    if (failure == null) {
+    Throwable end = failure;
+    try {
+      report(failure);
+    } catch (RuntimeException | Error e) {
+      // A VirtualMachineError of the observer, or what the handler of other exceptions threw.
+      end = e;
+    }
+    if (end == null) {
       result.complete(value);
     } else {
-      result.completeExceptionally(failure);
+      result.completeExceptionally(end);
     }
   }
 
