@@ -191,9 +191,13 @@ public abstract sealed class JuspayException extends RuntimeException {
     private final transient @Nullable Details details;
 
     ApiError(String next, Details details, @Nullable Throwable cause, Progress progress) {
-      super(details.summary() + ". " + next, cause, Sent.YES, progress);
+      super(details.summary() + reason(cause) + ". " + next, cause, Sent.YES, progress);
       this.status = details.status();
       this.details = details;
+    }
+
+    private static String reason(@Nullable Throwable cause) {
+      return cause == null || cause.getMessage() == null ? "" : ". " + cause.getMessage();
     }
 
     final Details details() {
@@ -346,16 +350,7 @@ public abstract sealed class JuspayException extends RuntimeException {
    */
   public static final class UnexpectedResponse extends ApiError {
     UnexpectedResponse(Details details, @Nullable Throwable cause, Progress progress) {
-      super(
-          "The response violates the API contract%s. %s".formatted(how(cause), progress.next()),
-          details,
-          cause,
-          progress);
-    }
-
-    private static String how(@Nullable Throwable cause) {
-      String text = cause == null ? null : cause.getMessage();
-      return text == null ? "" : " (" + text + ")";
+      super("The response violates the API contract. " + progress.next(), details, cause, progress);
     }
   }
 }

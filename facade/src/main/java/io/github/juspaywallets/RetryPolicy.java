@@ -72,7 +72,9 @@ public final class RetryPolicy {
 
   /** Returns the wait before the next attempt, empty if there must be none. */
   Optional<Duration> delayAfter(JuspayException failure, RandomGenerator random) {
-    Duration asked = retryAfter(failure);
+    Optional<Duration> header =
+        failure instanceof ApiError error ? error.retryAfter() : Optional.empty();
+    Duration asked = header.orElse(Duration.ZERO);
     if (failure.attempts() >= maxAttempts
         || !mayRepeat(failure)
         || asked.compareTo(longestRetryAfter) > 0) {
@@ -93,12 +95,6 @@ public final class RetryPolicy {
   private double backOff(int attempts) {
     return Math.min(
         firstDelay.toNanos() * Math.pow(2, attempts - 1.0), (double) longestDelay.toNanos());
-  }
-
-  private static Duration retryAfter(JuspayException failure) {
-    return failure instanceof ApiError error
-        ? error.retryAfter().orElse(Duration.ZERO)
-        : Duration.ZERO;
   }
 
   /**

@@ -17,7 +17,6 @@ import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -30,10 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SafeCause {
   private static final int DEEPEST = 8;
-  private static final int LONGEST_TEXT = 300;
 
-  /** The generated models and their codecs are in this package. */
-  private static final String MODELS = ErrorResponse.class.getPackageName() + ".";
+  /** The package of the generated codecs. Their texts name a property and what it should be. */
+  private static final String CODECS = ErrorResponse.class.getPackageName() + ".";
 
   /** Their messages name a host, a port or a certificate. */
   private static final Map<Class<?>, Function<@Nullable String, IOException>> ABOUT_CONNECTIONS =
@@ -76,12 +74,15 @@ final class SafeCause {
   private static Throwable like(Throwable throwable, Predicate<String> personal) {
     Function<@Nullable String, IOException> same = ABOUT_CONNECTIONS.get(throwable.getClass());
     if (same != null) {
-      // Longer than what is kept, because a value may begin there.
-      String text = cut(String.valueOf(throwable.getMessage()), 10 * LONGEST_TEXT);
-      boolean safe = throwable instanceof Refused || !personal.test(text);
-      return same.apply(safe && throwable.getMessage() != null ? cut(text, LONGEST_TEXT) : null);
+      String text = throwable.getMessage();
+      // Searches more than it keeps, because a value may begin before the cut.
+      boolean safe = throwable instanceof Refused || !personal.test("%.3000s".formatted(text));
+      return same.apply(text != null && safe ? "%.300s".formatted(text) : null);
     }
-    if (throwable instanceof JsonDataException && isFromCodec(throwable)) {
+    StackTraceElement[] trace = throwable.getStackTrace();
+    if (throwable instanceof JsonDataException
+        && trace.length > 0
+        && trace[0].getClassName().startsWith(CODECS)) {
       return new JsonDataException(throwable.getMessage());
     }
     if (throwable instanceof EOFException) {
@@ -93,16 +94,5 @@ final class SafeCause {
     return throwable instanceof JsonEncodingException
         ? new JsonEncodingException("The response is not JSON")
         : new IOException(throwable.getClass().getSimpleName());
-  }
-
-  /** A codec's text names a property and what it should be. Other texts may quote the response. */
-  private static boolean isFromCodec(Throwable thrown) {
-    return Stream.of(thrown.getStackTrace())
-        .limit(1)
-        .anyMatch(frame -> frame.getClassName().startsWith(MODELS));
-  }
-
-  private static String cut(String text, int length) {
-    return text.substring(0, Math.min(text.length(), length));
   }
 }
