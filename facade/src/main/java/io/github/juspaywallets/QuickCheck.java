@@ -21,8 +21,7 @@ import retrofit2.http.POST;
  */
 final class QuickCheck {
   /** The packages of annotations that are not constraints. */
-  private static final Set<String> OTHERS =
-      Set.of(POST.class.getPackageName(), "java.lang", "org.jspecify.annotations");
+  private static final Set<String> OTHERS = Set.of(POST.class.getPackageName(), "java.lang");
 
   private final List<String> names;
   private final List<Predicate<@Nullable Object>> rules;
@@ -52,7 +51,7 @@ final class QuickCheck {
     boolean hasNoItems =
         parameter.getParameterizedType() instanceof Class<?> type && !type.isArray();
     // A constraint of the method can be about several parameters.
-    return Stream.of(parameter, parameter.getAnnotatedType(), parameter.getDeclaringExecutable())
+    return Stream.of(parameter, parameter.getDeclaringExecutable())
         .flatMap(element -> Stream.of(element.getAnnotations()))
         .filter(annotation -> !OTHERS.contains(annotation.annotationType().getPackageName()))
         .map(QuickCheck::rule)

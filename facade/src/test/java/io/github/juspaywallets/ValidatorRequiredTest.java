@@ -38,7 +38,7 @@ class ValidatorRequiredTest {
   }
 
   @Test
-  void aClientIsBuiltWithoutStartingIt() throws Exception {
+  void aClientIsBuiltWithoutStartingIt() throws Throwable {
     String started = "org.hibernate.validator.internal.engine.";
     try (URLClassLoader loader = without(name -> name.startsWith(started))) {
       assertThat(build(loader)).isInstanceOf(AutoCloseable.class);
