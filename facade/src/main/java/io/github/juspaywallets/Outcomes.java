@@ -38,16 +38,18 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
   /** Returns the result if the response satisfies the contract and belongs to the request. */
   <T> T result(Response<T> response, Predicate<T> accepts, Exchange exchange, Progress progress) {
     T result = response.body();
-    boolean complete = result != null && !isError(exchange);
-    if (complete && accepts.test(result)) {
-      return result;
+    Refused cause = null;
+    if (result != null && !isError(exchange)) {
+      if (accepts.test(result)) {
+        return result;
+      }
+      cause = new Refused("The response is about another wallet or top-up");
     }
     if (exchange.status() == 0) {
-      Refused cause = new Refused("An interceptor responded instead of Juspay");
-      throw transportFailure(cause, exchange, progress);
+      Refused answer = new Refused("An interceptor responded instead of Juspay");
+      throw transportFailure(answer, exchange, progress);
     }
-    Refused other = new Refused("The response is about another wallet or top-up");
-    throw apiError(complete ? other : null, exchange, progress);
+    throw apiError(cause, exchange, progress);
   }
 
   /**
