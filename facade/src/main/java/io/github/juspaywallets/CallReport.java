@@ -168,7 +168,9 @@ public final class CallReport {
   public interface Observer {
     /**
      * Called once for each call, on the thread that ends the call, before the caller gets the
-     * result. Must be thread-safe and fast. Anything it throws is ignored.
+     * result. Must be thread-safe and fast. Anything it throws is passed to the {@linkplain
+     * Thread#getUncaughtExceptionHandler() uncaught-exception handler} of that thread, and does not
+     * change the result. Only a {@link VirtualMachineError} ends the call in place of its result.
      *
      * @param report how the call ended
      */

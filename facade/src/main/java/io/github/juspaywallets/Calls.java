@@ -78,7 +78,7 @@ final class Calls<A> implements AutoCloseable {
       Call<T> call = checked(operation, input);
       return new PendingCall<>(
           operation, call, limits, tools, report -> onEnd(input.reported(report)));
-    } catch (InvalidRequest | Error e) {
+    } catch (RuntimeException | Error e) {
       onEnd(input.reported(CallReport.unsent(operation.name(), Outcome.of(e))));
       throw e;
     }
@@ -93,7 +93,7 @@ final class Calls<A> implements AutoCloseable {
       call.request();
     } catch (InvalidRequest e) {
       ofContract = e.violations();
-    } catch (RuntimeException e) {
+    } catch (IllegalArgumentException e) {
       // Its message may quote an argument, so it is not used.
       input.refuse("request", "must be a valid HTTP request");
     }
@@ -104,8 +104,11 @@ final class Calls<A> implements AutoCloseable {
   private void onEnd(CallReport report) {
     try {
       settings.observer().onCall(report);
+    } catch (VirtualMachineError e) {
+      throw e;
     } catch (Throwable e) {
-      // A failing observer must not change the outcome of the call.
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
     }
   }
 

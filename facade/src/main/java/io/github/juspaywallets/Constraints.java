@@ -9,6 +9,7 @@ import jakarta.validation.Path;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.spi.ValidationProvider;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationHandler;
@@ -42,9 +43,24 @@ final class Constraints<A> implements AutoCloseable {
   private @Nullable ValidatorFactory validators;
 
   Constraints(Class<A> type, A target, String mobileRegion) {
+    requireHibernateValidator();
     this.type = type;
     this.target = target;
     this.mobileRegion = mobileRegion;
+  }
+
+  /** Finds its classes without starting it. Otherwise, only an invalid argument would. */
+  private static void requireHibernateValidator() {
+    try {
+      ClassLoader loader =
+          HibernateValidator.class.asSubclass(ValidationProvider.class).getClassLoader();
+      // Tools that remove unused classes remove this one, because it is found by name.
+      Class.forName("org.hibernate.validator.internal.util.logging.Log_$logger", false, loader);
+      Class.forName("com.fasterxml.classmate.TypeResolver", false, loader);
+    } catch (ClassNotFoundException | ClassCastException | LinkageError e) {
+      throw new IllegalStateException(
+          "Hibernate Validator 8.0.3 or later is required, complete and with its dependencies", e);
+    }
   }
 
   /** Wraps the target so that it refuses arguments that violate a constraint. */
@@ -137,6 +153,8 @@ final class Constraints<A> implements AutoCloseable {
     if (validators == null) {
       validators =
           Validation.byProvider(HibernateValidator.class)
+              // Not by a service file, in which an application's jar may name another provider.
+              .providerResolver(() -> List.of(new HibernateValidator()))
               .configure()
               .ignoreXmlConfiguration()
               // The default interpolator needs an implementation of the expression language.

@@ -42,7 +42,7 @@ record ErrorBody(JsonAdapter<ErrorResponse> errors) {
     error.computeIfPresent(
         "error_info", (name, info) -> info instanceof Map ? info : parse(info.toString()));
     // A boolean in the contract, but a text on the payout pages.
-    if (!isBoolean(String.valueOf(error.get("error")))) {
+    if (!String.valueOf(error.get("error")).matches("(?i)true|false")) {
       error.remove("error");
     }
     try {
@@ -50,10 +50,6 @@ record ErrorBody(JsonAdapter<ErrorResponse> errors) {
     } catch (JsonDataException e) {
       return ErrorResponse.builder().build();
     }
-  }
-
-  private static boolean isBoolean(String text) {
-    return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
   }
 
   private static Map<String, Object> parse(String text) {

@@ -2,6 +2,7 @@
 package io.github.juspaywallets;
 
 import io.github.juspaywallets.JuspayException.Sent;
+import io.github.juspaywallets.api.ApiSpec.Parameters.CreateWallet;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.FormBody;
 import okhttp3.Headers;
-import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,10 @@ final class Exchange {
   private static final int DISTINCTIVE_LENGTH = 6;
 
   private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9]+");
+
+  /** Form fields whose values are words of the contract. */
+  private static final List<String> OF_CONTRACT =
+      List.of(CreateWallet.COMMAND, CreateWallet.GATEWAY);
 
   /** Secrets that are added to the request when it is sent. */
   private final List<String> secrets;
@@ -174,11 +178,14 @@ final class Exchange {
     return body;
   }
 
-  /** Whether a text contains a value that was sent, or a part of one: it may be personal data. */
+  /**
+   * Whether a text contains a value that the caller passed, or a part of one: it may be personal
+   * data. The contract's own words, such as the path, are not.
+   */
   boolean repeats(String text) {
     String plain = plain(text);
     List<String> words = List.of(SEPARATORS.split(text.toLowerCase(Locale.ROOT)));
-    return sentTexts()
+    return callersTexts()
         .map(Exchange::plain)
         .anyMatch(
             value ->
@@ -193,15 +200,19 @@ final class Exchange {
     return SEPARATORS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
-  private Stream<String> sentTexts() {
-    HttpUrl url = request.url();
+  private Stream<String> callersTexts() {
     FormBody form = request.body() instanceof FormBody body ? body : new FormBody.Builder().build();
-    return Stream.of(
-            secrets.stream(),
-            url.pathSegments().stream(),
-            IntStream.range(0, url.querySize()).mapToObj(i -> "" + url.queryParameterValue(i)),
-            IntStream.range(0, form.size()).mapToObj(form::value),
-            request.headers().names().stream().flatMap(n -> request.headers(n).stream()))
-        .flatMap(texts -> texts);
+    List<String> ofContract =
+        IntStream.range(0, form.size())
+            .filter(i -> OF_CONTRACT.contains(form.name(i)))
+            .mapToObj(form::value)
+            .toList();
+    Invocation invocation = Objects.requireNonNull(request.tag(Invocation.class));
+    return Stream.concat(
+        secrets.stream(),
+        invocation.arguments().stream()
+            .filter(Objects::nonNull)
+            .map(String::valueOf)
+            .filter(text -> !ofContract.contains(text)));
   }
 }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * are {@linkplain #getSuppressed() suppressed exceptions}.
  *
  * <p>Messages, causes and the serialized form contain no API key, routing id or mobile number. Of
- * the response, they contain only the status, and an error code and response id that do not repeat
- * data from the request. The accessors return Juspay's texts.
+ * the response, they contain only the status, an error code and response id that do not repeat an
+ * argument, and the names of properties that violate the contract. The accessors return Juspay's
+ * texts.
  */
 @SuppressWarnings("serial") // Serialized forms are only read by the same version.
 public abstract sealed class JuspayException extends RuntimeException {
@@ -190,9 +191,13 @@ public abstract sealed class JuspayException extends RuntimeException {
     private final transient @Nullable Details details;
 
     ApiError(String next, Details details, @Nullable Throwable cause, Progress progress) {
-      super(details.summary() + ". " + next, cause, Sent.YES, progress);
+      super(details.summary() + reason(cause) + ". " + next, cause, Sent.YES, progress);
       this.status = details.status();
       this.details = details;
+    }
+
+    private static String reason(@Nullable Throwable cause) {
+      return cause == null || cause.getMessage() == null ? "" : ". " + cause.getMessage();
     }
 
     final Details details() {
@@ -276,6 +281,16 @@ public abstract sealed class JuspayException extends RuntimeException {
     }
 
     /**
+     * Returns how long to wait before a retry, from the header {@code Retry-After}.
+     *
+     * @return the wait, counted from the response, never negative; empty if the header is missing
+     *     or malformed
+     */
+    public final Optional<Duration> retryAfter() {
+      return details().retryAfter();
+    }
+
+    /**
      * Returns the response body as text, truncated to 16,384 characters. It may repeat data from
      * the request: do not log it.
      *
@@ -311,16 +326,6 @@ public abstract sealed class JuspayException extends RuntimeException {
   public static final class RateLimited extends ApiError {
     RateLimited(Details details, @Nullable Throwable cause, Progress progress) {
       super("Wait before you retry", details, cause, progress);
-    }
-
-    /**
-     * Returns how long to wait before a retry, from the header {@code Retry-After}.
-     *
-     * @return the wait, counted from the response, never negative; empty if the header is missing
-     *     or malformed
-     */
-    public Optional<Duration> retryAfter() {
-      return details().retryAfter();
     }
   }
 

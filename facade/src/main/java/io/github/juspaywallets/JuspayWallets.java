@@ -329,7 +329,8 @@ public final class JuspayWallets implements AutoCloseable {
      * Builds the client. Sends nothing.
      *
      * @return the client
-     * @throws IllegalStateException if the environment or the API key is not set
+     * @throws IllegalStateException if the environment or the API key is not set, or Hibernate
+     *     Validator is missing or incomplete
      * @throws IllegalArgumentException if the merchant id or the API version violates a constraint
      *     of the API contract
      */

@@ -12,6 +12,8 @@ import io.github.juspaywallets.model.ErrorResponse;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Date;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -36,17 +38,24 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
   /** Returns the result if the response satisfies the contract and belongs to the request. */
   <T> T result(Response<T> response, Predicate<T> accepts, Exchange exchange, Progress progress) {
     T result = response.body();
-    if (result != null && !isError(exchange) && accepts.test(result)) {
-      return result;
+    Refused cause = null;
+    if (result != null && !isError(exchange)) {
+      if (accepts.test(result)) {
+        return result;
+      }
+      cause = new Refused("The response is about another wallet or top-up");
     }
     if (exchange.status() == 0) {
-      Refused cause = new Refused("An interceptor responded instead of Juspay");
-      throw transportFailure(cause, exchange, progress);
+      Refused answer = new Refused("An interceptor responded instead of Juspay");
+      throw transportFailure(answer, exchange, progress);
     }
-    throw apiError(null, exchange, progress);
+    throw apiError(cause, exchange, progress);
   }
 
-  /** Some pages of Juspay's documentation show errors with status 200. */
+  /**
+   * Some pages of Juspay's documentation show errors with status 200. The property {@code error}
+   * decides if there is one. The property {@code code} does not: it may be that of a success.
+   */
   private boolean isError(Exchange exchange) {
     String body = exchange.body();
     // A fast check: most bodies contain neither "error" nor an escape that could spell it.
@@ -54,9 +63,10 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
       return false;
     }
     ErrorResponse error = errors.read(body);
-    return error.error().orElse(false)
-        || Details.code(error).isPresent()
-        || error.status().filter("error"::equalsIgnoreCase).isPresent();
+    boolean hasCode = error.errorCode().isPresent() || Details.info(error).code().isPresent();
+    return error
+        .error()
+        .orElse(hasCode || error.status().filter("error"::equalsIgnoreCase).isPresent());
   }
 
   JuspayException failure(Throwable cause, Exchange exchange, Progress progress) {
@@ -83,7 +93,8 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
         !(cause instanceof Refused)
             && (endedBy == null || endedBy == EndedBy.DEADLINE)
             && (sent == Sent.NO || progress.repeatable());
-    String text = "%s (%s). %s".formatted(what, cause.getClass().getSimpleName(), next);
+    String kind = cause instanceof Refused ? cause.getMessage() : cause.getClass().getSimpleName();
+    String text = "%s (%s). %s".formatted(what, kind, next);
     Throwable safe = SafeCause.of(cause, exchange::repeats);
     return new TransportFailure(text, safe, sentAtAll, retryable, progress);
   }
@@ -141,15 +152,18 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
 
   /**
    * The wait that {@code Retry-After} asks for, in seconds or as an HTTP date in any of its formats
-   * (RFC 9110, sections 5.6.7 and 10.2.3). Empty if the header is missing or malformed.
+   * (RFC 9110, sections 5.6.7 and 10.2.3). Empty if the header is missing or malformed. A date is
+   * compared with that of the response, because the clocks of server and client may differ.
    */
   static Optional<Duration> retryAfter(Headers headers, InstantSource clock) {
     String text = header(headers, RETRY_AFTER).orElse("").trim();
     if (text.matches("\\d{1,18}")) {
       return Optional.of(Duration.ofSeconds(Math.min(Long.parseLong(text), LONGEST_WAIT)));
     }
+    Date now =
+        Objects.requireNonNullElseGet(headers.getDate("Date"), () -> Date.from(clock.instant()));
     return Optional.ofNullable(headers.getDate(RETRY_AFTER))
-        .map(date -> Duration.between(clock.instant(), date.toInstant()))
+        .map(date -> Duration.between(now.toInstant(), date.toInstant()))
         .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
   }
 }

@@ -118,7 +118,7 @@ final class PendingCall<T> {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
-      throw (JuspayException) Objects.requireNonNull(e.getCause());
+      throw (RuntimeException) Objects.requireNonNull(e.getCause());
     } catch (Error e) {
       fail(exchange, e);
       throw e;
@@ -305,8 +305,10 @@ final class PendingCall<T> {
     if (settled.compareAndSet(false, true)) {
       try {
         report(last, failure);
-      } finally {
         completion = complete;
+      } catch (RuntimeException | Error e) {
+        // A VirtualMachineError of the observer, or what the handler of other exceptions threw.
+        completion = () -> result.completeExceptionally(e);
       }
     }
   }

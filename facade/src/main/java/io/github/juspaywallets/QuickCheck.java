@@ -8,6 +8,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,7 +20,8 @@ import retrofit2.http.POST;
  * Hibernate Validator, and accepts no argument with a constraint that it does not support.
  */
 final class QuickCheck {
-  private static final Package HTTP = POST.class.getPackage();
+  /** The packages of annotations that are not constraints. */
+  private static final Set<String> OTHERS = Set.of(POST.class.getPackageName(), "java.lang");
 
   private final List<String> names;
   private final List<Predicate<@Nullable Object>> rules;
@@ -45,15 +47,22 @@ final class QuickCheck {
   }
 
   private static Predicate<@Nullable Object> rules(Parameter parameter) {
-    return Stream.of(parameter.getAnnotations())
-        .filter(annotation -> !annotation.annotationType().getPackage().equals(HTTP))
+    // The items of a list, for example, can have constraints of their own.
+    boolean hasNoItems =
+        parameter.getParameterizedType() instanceof Class<?> type && !type.isArray();
+    // A constraint of the method can be about several parameters.
+    return Stream.of(parameter, parameter.getDeclaringExecutable())
+        .flatMap(element -> Stream.of(element.getAnnotations()))
+        .filter(annotation -> !OTHERS.contains(annotation.annotationType().getPackageName()))
         .map(QuickCheck::rule)
-        .reduce(argument -> true, Predicate::and);
+        .reduce(argument -> hasNoItems, Predicate::and);
   }
 
   private static Predicate<@Nullable Object> rule(Annotation constraint) {
     if (constraint instanceof NotNull) {
-      return argument -> argument != null;
+      // Hibernate Validator also looks into an optional number.
+      return argument ->
+          argument != null && !argument.getClass().getName().startsWith("java.util.Optional");
     }
     if (constraint instanceof Size size) {
       return text(text -> size.min() <= text.length() && text.length() <= size.max());

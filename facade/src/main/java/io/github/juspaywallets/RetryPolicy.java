@@ -16,23 +16,22 @@ import java.util.random.RandomGenerator;
  * <p>By default, any call is retried after an attempt that provably sent nothing. A read ({@link
  * RoutedWallets#get} or {@link CustomerWallets#list}) is also retried after an attempt that
  * received no response or timed out, and after the statuses 502, 503 and 504. Nothing else is
- * retried, because Juspay documents no idempotency key. {@link Builder#alsoOnStatus} adds statuses,
- * at the risk that a request is executed twice.
+ * retried, because Juspay documents no idempotency key. {@link Builder#readsAlsoOnStatus} adds
+ * statuses for reads, and {@link Builder#alsoOnStatus} for any call, at the risk that a request is
+ * executed twice.
  *
  * <p>The wait before attempt <i>n</i> + 1 is random, between zero and {@code firstDelay} times
- * 2<sup><i>n</i> - 1</sup>, at most {@code longestDelay}. {@code Retry-After} can lengthen it, up
- * to {@code longestRetryAfter}. If the wait would not end before the deadline, the call fails
- * immediately.
+ * 2<sup><i>n</i> - 1</sup>, at most {@code longestDelay}. {@code Retry-After} can lengthen it. If
+ * {@code Retry-After} asks for more than {@code longestRetryAfter}, or the wait would not end
+ * before the deadline, the call fails immediately.
  */
 public final class RetryPolicy {
-  /** Responses of a gateway in front of Juspay's service, for example during a restart. */
-  private static final Set<Integer> UNAVAILABLE = Set.of(502, 503, 504);
-
   private final int maxAttempts;
   private final Duration firstDelay;
   private final Duration longestDelay;
   private final Duration longestRetryAfter;
   private final Set<Integer> statuses;
+  private final Set<Integer> readStatuses;
 
   private RetryPolicy(Builder builder) {
     this.maxAttempts = builder.maxAttempts;
@@ -40,6 +39,7 @@ public final class RetryPolicy {
     this.longestDelay = builder.longestDelay;
     this.longestRetryAfter = builder.longestRetryAfter;
     this.statuses = Set.copyOf(builder.statuses);
+    this.readStatuses = Set.copyOf(builder.readStatuses);
   }
 
   /**
@@ -72,18 +72,22 @@ public final class RetryPolicy {
 
   /** Returns the wait before the next attempt, empty if there must be none. */
   Optional<Duration> delayAfter(JuspayException failure, RandomGenerator random) {
-    if (failure.attempts() >= maxAttempts || !mayRepeat(failure)) {
+    Optional<Duration> header =
+        failure instanceof ApiError error ? error.retryAfter() : Optional.empty();
+    Duration asked = header.orElse(Duration.ZERO);
+    if (failure.attempts() >= maxAttempts
+        || !mayRepeat(failure)
+        || asked.compareTo(longestRetryAfter) > 0) {
       return Optional.empty();
     }
     Duration wait = Duration.ofNanos((long) (random.nextDouble() * backOff(failure.attempts())));
-    Duration asked = retryAfter(failure);
     return Optional.of(asked.compareTo(wait) > 0 ? asked : wait);
   }
 
   private boolean mayRepeat(JuspayException failure) {
     if (failure instanceof ApiError error) {
       return statuses.contains(error.status())
-          || (failure.progress().repeatable() && UNAVAILABLE.contains(error.status()));
+          || (failure.progress().repeatable() && readStatuses.contains(error.status()));
     }
     return failure instanceof TransportFailure broken && broken.retryable();
   }
@@ -91,14 +95,6 @@ public final class RetryPolicy {
   private double backOff(int attempts) {
     return Math.min(
         firstDelay.toNanos() * Math.pow(2, attempts - 1.0), (double) longestDelay.toNanos());
-  }
-
-  private Duration retryAfter(JuspayException failure) {
-    Duration asked =
-        failure instanceof ApiError error
-            ? error.details().retryAfter().orElse(Duration.ZERO)
-            : Duration.ZERO;
-    return asked.compareTo(longestRetryAfter) > 0 ? longestRetryAfter : asked;
   }
 
   /**
@@ -111,6 +107,9 @@ public final class RetryPolicy {
     private Duration longestDelay = Duration.ofSeconds(2);
     private Duration longestRetryAfter = Duration.ofSeconds(10);
     private final Set<Integer> statuses = new TreeSet<>();
+
+    /** At first those of a gateway in front of Juspay's service, for example during a restart. */
+    private final Set<Integer> readStatuses = new TreeSet<>(Set.of(502, 503, 504));
 
     private Builder() {}
 
@@ -156,7 +155,9 @@ public final class RetryPolicy {
     }
 
     /**
-     * Sets the longest wait that {@code Retry-After} can cause. 10 seconds by default.
+     * Sets the longest wait that {@code Retry-After} can cause. If it asks for more, there is no
+     * further attempt, and {@link JuspayException.ApiError#retryAfter} is the wait. 10 seconds by
+     * default.
      *
      * @param longestRetryAfter the time, not negative
      * @return this builder
@@ -177,10 +178,26 @@ public final class RetryPolicy {
      * @throws IllegalArgumentException if a status is outside this range
      */
     public Builder alsoOnStatus(int... statuses) {
+      return add(this.statuses, statuses);
+    }
+
+    /**
+     * Adds statuses after which a read is retried, for example 429: a read has no effect that could
+     * happen twice. Other calls are not retried.
+     *
+     * @param statuses HTTP statuses, 400 to 599
+     * @return this builder
+     * @throws IllegalArgumentException if a status is outside this range
+     */
+    public Builder readsAlsoOnStatus(int... statuses) {
+      return add(readStatuses, statuses);
+    }
+
+    private Builder add(Set<Integer> known, int... statuses) {
       if (Arrays.stream(statuses).anyMatch(status -> status < 400 || status > 599)) {
         throw new IllegalArgumentException("statuses must be from 400 to 599");
       }
-      Arrays.stream(statuses).forEach(this.statuses::add);
+      Arrays.stream(statuses).forEach(known::add);
       return this;
     }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
 import io.github.juspaywallets.Exchange.Refused;
+import io.github.juspaywallets.model.ErrorResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -23,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Copies exceptions, limited in size, without texts that repeat data from the request or response.
+ * Texts of this library and of the generated codecs quote no data, and are kept.
  */
 final class SafeCause {
   private static final int DEEPEST = 8;
-  private static final int LONGEST_TEXT = 300;
+
+  /** The package of the generated codecs. Their texts name a property and what it should be. */
+  private static final String CODECS = ErrorResponse.class.getPackageName() + ".";
 
   /** Their messages name a host, a port or a certificate. */
   private static final Map<Class<?>, Function<@Nullable String, IOException>> ABOUT_CONNECTIONS =
@@ -70,8 +75,15 @@ final class SafeCause {
     Function<@Nullable String, IOException> same = ABOUT_CONNECTIONS.get(throwable.getClass());
     if (same != null) {
       String text = throwable.getMessage();
-      boolean safe = text == null || (text.length() <= LONGEST_TEXT && !personal.test(text));
-      return same.apply(safe ? text : null);
+      // Searches more than it keeps, because a value may begin before the cut.
+      boolean safe = throwable instanceof Refused || !personal.test("%.3000s".formatted(text));
+      return same.apply(text != null && safe ? "%.300s".formatted(text) : null);
+    }
+    StackTraceElement[] trace = throwable.getStackTrace();
+    if (throwable instanceof JsonDataException
+        && trace.length > 0
+        && trace[0].getClassName().startsWith(CODECS)) {
+      return new JsonDataException(throwable.getMessage());
     }
     if (throwable instanceof EOFException) {
       return new EOFException("The response ended early");

@@ -28,6 +28,7 @@ import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Credentials;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -109,7 +110,17 @@ final class Transport implements AutoCloseable {
   }
 
   Call newCall(Request request) {
-    return Exchange.newCall(client, request, secrets);
+    try {
+      return Exchange.newCall(client, request, secrets);
+    } catch (RuntimeException e) {
+      // The caller's event listener factory failed. So does the attempt, as with an interceptor.
+      Interceptor failing =
+          chain -> {
+            throw e;
+          };
+      OkHttpClient.Builder other = client.newBuilder().eventListener(EventListener.NONE);
+      return Exchange.newCall(other.addInterceptor(failing).build(), request, secrets);
+    }
   }
 
   private static Response exchange(Interceptor.Chain chain, String credentials) throws IOException {

@@ -235,7 +235,10 @@ class OwnHttpClientTest {
           catchThrowableOfType(TransportFailure.class, () -> mode.update(wallets, Sandbox.WALLET));
 
       assertThat(failure.wasSent()).isEqualTo(Sent.NO);
-      assertThat(failure).hasRootCauseMessage("An interceptor responded instead of Juspay");
+      assertThat(failure)
+          .hasMessageStartingWith(
+              "No response from Juspay (An interceptor responded instead of Juspay). Nothing")
+          .hasRootCauseMessage("An interceptor responded instead of Juspay");
     }
     assertThat(sandbox.requests()).isEmpty();
   }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.juspaywallets.JuspayException.ApiError;
+import io.github.juspaywallets.JuspayException.RateLimited;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
 import io.github.juspaywallets.contract.ContractWatch;
@@ -119,6 +120,41 @@ class RetriesTest {
     }
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(1));
     assertThat(sandbox.requests()).hasSize(2);
+  }
+
+  @Test
+  void makesNoFurtherAttemptIfRetryAfterAsksForMoreThanTheLimit() {
+    sandbox.misbehaves(aResponse().withStatus(503).withHeader("Retry-After", "11"));
+
+    try (JuspayWallets wallets =
+        sandbox.client().retryPolicy(ON_503).deadline(Duration.ofSeconds(30)).build()) {
+      ApiError error = catchThrowableOfType(ApiError.class, () -> mode.update(wallets, "wlt_1"));
+
+      assertThat(error.retryAfter()).contains(Duration.ofSeconds(11));
+      assertThat(error.attempts()).isEqualTo(1);
+    }
+    sandbox.onlyRequest();
+  }
+
+  @Test
+  void retriesReadsAfterTooManyCallsAndNothingElse() {
+    sandbox.misbehaves(aResponse().withStatus(429).withHeader("Retry-After", "0"));
+    RetryPolicy policy =
+        RetryPolicy.builder().readsAlsoOnStatus(429).firstDelay(Duration.ofMillis(1)).build();
+
+    try (JuspayWallets wallets = sandbox.client().retryPolicy(policy).build()) {
+      for (EveryOperation operation : EveryOperation.values()) {
+        sandbox.resetRequests();
+        RateLimited error =
+            catchThrowableOfType(
+                RateLimited.class,
+                () -> mode.call(operation, wallets.forCustomer("customer_1122")));
+
+        boolean read = operation == EveryOperation.GET || operation == EveryOperation.LIST;
+        assertThat(error.attempts()).as("%s", operation).isEqualTo(read ? 3 : 1);
+        assertThat(sandbox.requests()).as("%s", operation).hasSize(read ? 3 : 1);
+      }
+    }
   }
 
   @Test

@@ -52,6 +52,21 @@ class RetryAfterTest {
     assertThat(parsed(header)).isNull();
   }
 
+  /** The clocks of server and client may differ by hours. */
+  @ParameterizedTest
+  @CsvSource({
+    "'Sun, 22 Nov 2026 11:00:00 GMT', 'Sun, 22 Nov 2026 11:00:04 GMT', PT4S",
+    "'Sun, 22 Nov 2026 13:00:00 GMT', 'Sun, 22 Nov 2026 13:00:04 GMT', PT4S",
+    "'Sun, 22 Nov 2026 13:00:00 GMT', 'Sun, 22 Nov 2026 12:00:30 GMT', PT0S",
+    "'Sunday, 22-Nov-26 11:00:00 GMT', 'Sun Nov 22 11:00:04 2026', PT4S",
+    "malformed, 'Sun, 22 Nov 2026 12:00:30 GMT', PT30S",
+    "'Sun, 22 Nov 2026 11:00:00 GMT', 7, PT7S"
+  })
+  void comparesADateWithThatOfTheResponse(String date, String header, Duration wait) {
+    assertThat(Outcomes.retryAfter(Headers.of("Date", date, "Retry-After", header), noon))
+        .contains(wait);
+  }
+
   private Duration parsed(String header) {
     return Outcomes.retryAfter(
             header == null ? Headers.of() : Headers.of("Retry-After", header), noon)

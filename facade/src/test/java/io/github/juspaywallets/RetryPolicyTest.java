@@ -80,12 +80,32 @@ class RetryPolicyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PT0S, PT0.05S", "PT0.04S, PT0.05S", "PT3S, PT3S", "PT5S, PT5S", "PT1H, PT5S"})
-  void waitsAsLongAsRetryAfterAsksUpToTheLimit(Duration asked, Duration wait) {
+  @CsvSource({"PT0S, PT0.05S", "PT0.04S, PT0.05S", "PT3S, PT3S", "PT5S, PT5S"})
+  void waitsAsLongAsRetryAfterAsks(Duration asked, Duration wait) {
     RetryPolicy policy =
         RetryPolicy.builder().alsoOnStatus(429).longestRetryAfter(Duration.ofSeconds(5)).build();
 
     assertThat(policy.delayAfter(response(429, asked), half)).contains(wait);
+  }
+
+  @Test
+  void makesNoFurtherAttemptIfRetryAfterAsksForMoreThanTheLimit() {
+    RetryPolicy policy =
+        RetryPolicy.builder().alsoOnStatus(429).longestRetryAfter(Duration.ofSeconds(5)).build();
+
+    assertThat(policy.delayAfter(response(429, Duration.ofMillis(5_001)), half)).isEmpty();
+  }
+
+  @Test
+  void addsStatusesForReadsOnly() {
+    RetryPolicy policy = RetryPolicy.builder().readsAlsoOnStatus(429, 500).build();
+
+    for (int status : new int[] {429, 500, 502, 503, 504}) {
+      assertThat(policy.delayAfter(error(status, null, READ), half)).isPresent();
+      assertThat(policy.delayAfter(response(status, null), half)).isEmpty();
+    }
+    assertThat(policy.delayAfter(error(501, null, READ), half)).isEmpty();
+    assertThat(RetryPolicy.whenSafe().delayAfter(error(429, null, READ), half)).isEmpty();
   }
 
   @ParameterizedTest
@@ -93,6 +113,9 @@ class RetryPolicyTest {
   void refusesStatusesThatAreNotErrors(int status) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RetryPolicy.builder().alsoOnStatus(400, status))
+        .withMessage("statuses must be from 400 to 599");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RetryPolicy.builder().readsAlsoOnStatus(400, status))
         .withMessage("statuses must be from 400 to 599");
   }
 

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.juspaywallets.CallReport.Outcome;
@@ -15,9 +16,12 @@ import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.Violation;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -170,19 +174,44 @@ class SettingsTest {
   }
 
   @Test
-  void ignoresAFailingObserver() {
-    try (JuspayWallets wallets =
-        sandbox
-            .client()
-            .observer(
-                report -> {
-                  throw new AssertionError("observer");
-                })
-            .build()) {
+  void passesTheFailureOfAnObserverToTheHandlerOfTheThread() {
+    AssertionError failure = new AssertionError("observer");
+    List<Throwable> handled = new CopyOnWriteArrayList<>();
+    try (JuspayWallets wallets = sandbox.client().observer(failing(handled, failure)).build()) {
       assertThat(mode.update(wallets, "wlt_1").id()).isEqualTo("wlt_1");
       assertThat(catchThrowableOfType(ApiError.class, () -> mode.update(wallets, "wlt_unknown")))
           .isNotNull();
+      assertThat(catchThrowableOfType(InvalidRequest.class, () -> mode.update(wallets, "a/b")))
+          .isNotNull();
     }
+    assertThat(handled).containsExactly(failure, failure, failure);
+    assertThat(sandbox.requests()).hasSize(2);
+  }
+
+  @Test
+  void endsTheCallWithAVirtualMachineErrorOfTheObserver() {
+    StackOverflowError failure = new StackOverflowError();
+    List<Throwable> handled = new CopyOnWriteArrayList<>();
+    try (JuspayWallets wallets = sandbox.client().observer(failing(handled, failure)).build()) {
+      for (String id : List.of("wlt_1", "wlt_unknown", "a/b")) {
+        assertThat(catchThrowable(() -> mode.update(wallets, id))).isSameAs(failure);
+      }
+    }
+    assertThat(handled).isEmpty();
+    assertThat(sandbox.requests()).hasSize(2);
+  }
+
+  @AfterEach
+  void removeHandler() {
+    Thread.currentThread().setUncaughtExceptionHandler(null);
+  }
+
+  /** Fails on a thread whose handler fills the list. */
+  private static CallReport.Observer failing(List<Throwable> handled, Error failure) {
+    return report -> {
+      Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> handled.add(thrown));
+      throw failure;
+    };
   }
 
   private CallReport onlyReport() throws InterruptedException {
