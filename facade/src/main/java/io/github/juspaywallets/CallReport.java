@@ -15,14 +15,16 @@ import java.util.OptionalInt;
 public final class CallReport {
   private final Facts facts;
   private final boolean routingConflict;
+  private final boolean unknownMobileRange;
 
   CallReport(Facts facts) {
-    this(facts, false);
+    this(facts, false, false);
   }
 
-  private CallReport(Facts facts, boolean routingConflict) {
+  private CallReport(Facts facts, boolean routingConflict, boolean unknownMobileRange) {
     this.facts = facts;
     this.routingConflict = routingConflict;
+    this.unknownMobileRange = unknownMobileRange;
   }
 
   /**
@@ -46,7 +48,12 @@ public final class CallReport {
 
   /** Returns a copy that reports a routing conflict. */
   CallReport withRoutingConflict() {
-    return new CallReport(facts, true);
+    return new CallReport(facts, true, unknownMobileRange);
+  }
+
+  /** Returns a copy that reports a mobile number of an unknown range. */
+  CallReport withUnknownMobileRange() {
+    return new CallReport(facts, routingConflict, true);
   }
 
   /**
@@ -122,6 +129,16 @@ public final class CallReport {
    */
   public boolean routingConflict() {
     return routingConflict;
+  }
+
+  /**
+   * Returns whether the call has a mobile number of a range that libphonenumber does not know; see
+   * {@link JuspayWallets.Builder#unknownMobileRanges}.
+   *
+   * @return true if it has one that passed
+   */
+  public boolean unknownMobileRange() {
+    return unknownMobileRange;
   }
 
   @Override

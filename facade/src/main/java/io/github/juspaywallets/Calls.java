@@ -53,7 +53,9 @@ final class Calls<A> implements AutoCloseable {
             .callFactory(transport::newCall)
             .addConverterFactory(MoshiConverterFactory.create(moshi))
             .build();
-    constraints = new Constraints<>(type, retrofit.create(type), settings.mobileRegion());
+    constraints =
+        new Constraints<>(
+            type, retrofit.create(type), settings.mobileRegion(), settings.unknownMobileRanges());
     api = constraints.checked();
   }
 

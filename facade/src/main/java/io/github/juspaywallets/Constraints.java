@@ -3,6 +3,7 @@ package io.github.juspaywallets;
 
 import io.github.juspaywallets.JuspayException.InvalidRequest;
 import io.github.juspaywallets.JuspayException.Violation;
+import io.github.juspaywallets.JuspayException.Violation.Code;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.engine.HibernateConstraintViolation;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +38,19 @@ final class Constraints<A> implements AutoCloseable {
   private final Class<A> type;
   private final A target;
   private final String mobileRegion;
+  private final boolean unknownRanges;
   private final Map<Method, QuickCheck> quickChecks = new ConcurrentHashMap<>();
   private final Map<Method, MethodHandle> defaults = new ConcurrentHashMap<>();
 
   /** Guarded by this. Null until an argument fails the quick check, which is rare. */
   private @Nullable ValidatorFactory validators;
 
-  Constraints(Class<A> type, A target, String mobileRegion) {
+  Constraints(Class<A> type, A target, String mobileRegion, boolean unknownRanges) {
     requireHibernateValidator();
     this.type = type;
     this.target = target;
     this.mobileRegion = mobileRegion;
+    this.unknownRanges = unknownRanges;
   }
 
   /** Finds its classes without starting it. Otherwise, only an invalid argument would. */
@@ -120,9 +124,10 @@ final class Constraints<A> implements AutoCloseable {
         quick(method).names());
   }
 
-  /** The national digits, or null if the text is not a mobile number of the client's region. */
-  @Nullable String nationalNumber(@Nullable String text) {
-    return text == null ? null : NationalNumber.of(text, mobileRegion);
+  /** The number to send, or null if the client refuses the text. */
+  @Nullable NationalNumber nationalNumber(@Nullable String text) {
+    NationalNumber number = NationalNumber.of(text == null ? "" : text, mobileRegion);
+    return number.passes(unknownRanges) ? number : null;
   }
 
   /** The violations of a number as the caller passed it, in the language of the default locale. */
@@ -133,11 +138,17 @@ final class Constraints<A> implements AutoCloseable {
   private static <T> List<Violation> sorted(
       Set<ConstraintViolation<T>> violations, List<String> names) {
     return violations.stream()
-        .map(v -> new Violation(subject(v.getPropertyPath()), v.getMessage()))
+        .map(v -> new Violation(subject(v.getPropertyPath()), v.getMessage(), code(v)))
         .sorted(
             Comparator.<Violation>comparingInt(v -> names.indexOf(v.argument()))
                 .thenComparing(Violation::rule))
         .toList();
+  }
+
+  private static Code code(ConstraintViolation<?> violation) {
+    HibernateConstraintViolation<?> details = violation.unwrap(HibernateConstraintViolation.class);
+    Code code = details.getDynamicPayload(Code.class);
+    return code == null ? Code.OTHER : code;
   }
 
   /** The name of the whole argument, even if the violation is inside it. */

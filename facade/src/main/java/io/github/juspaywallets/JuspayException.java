@@ -128,8 +128,31 @@ public abstract sealed class JuspayException extends RuntimeException {
    *     ApiError#fields()}, the name of the field
    * @param rule what the argument must be, without its value; in {@link ApiError#fields()},
    *     Juspay's text
+   * @param code which kind of violation it is
    */
-  public record Violation(String argument, String rule) implements Serializable {
+  public record Violation(String argument, String rule, Code code) implements Serializable {
+    /**
+     * Creates a violation with the code {@link Code#OTHER}.
+     *
+     * @param argument the name of the argument
+     * @param rule what the argument must be
+     */
+    public Violation(String argument, String rule) {
+      this(argument, rule, Code.OTHER);
+    }
+
+    /** A kind of violation. Minor versions may add values. */
+    public enum Code {
+      /** Not a text that is read as a mobile number: a wrong length or form. */
+      MALFORMED_NUMBER,
+      /** A number that is known, but as another kind: a landline, toll-free, another country's. */
+      NOT_A_MOBILE_NUMBER,
+      /** Possibly a mobile number: of a range that the installed libphonenumber does not know. */
+      UNKNOWN_NUMBER_RANGE,
+      /** Any other violation. */
+      OTHER
+    }
+
     @Override
     public String toString() {
       return argument + " " + rule;

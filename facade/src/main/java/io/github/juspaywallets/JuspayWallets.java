@@ -148,6 +148,7 @@ public final class JuspayWallets implements AutoCloseable {
     private @Nullable String merchantId;
     private @Nullable String apiVersion;
     private String mobileRegion = NationalNumber.INDIA;
+    private boolean unknownMobileRanges;
     private Duration deadline = Duration.ofSeconds(30);
     private @Nullable Duration attemptTimeout;
     private @Nullable Duration connectTimeout;
@@ -214,7 +215,8 @@ public final class JuspayWallets implements AutoCloseable {
     }
 
     /**
-     * Sets the region that mobile numbers must belong to. India ({@code IN}) by default.
+     * Sets the region that mobile numbers must belong to. India ({@code IN}) by default. Regions
+     * that share a country code, such as GB and JE, accept each other's numbers.
      *
      * @param region an ISO 3166-1 code of two capital letters
      * @return this builder
@@ -225,6 +227,20 @@ public final class JuspayWallets implements AutoCloseable {
         throw new IllegalArgumentException("mobileRegion must be an ISO 3166-1 code, such as IN");
       }
       this.mobileRegion = region;
+      return this;
+    }
+
+    /**
+     * Sets whether mobile numbers of ranges that libphonenumber does not know are sent. By default,
+     * only known mobile numbers are sent. If true, a number is also sent if its length is possible
+     * and it is not known to be something else; the call's {@link CallReport#unknownMobileRange()}
+     * tells. New ranges then work before libphonenumber knows them, and more typing errors pass.
+     *
+     * @param unknownMobileRanges true to send them, false to refuse them
+     * @return this builder
+     */
+    public Builder unknownMobileRanges(boolean unknownMobileRanges) {
+      this.unknownMobileRanges = unknownMobileRanges;
       return this;
     }
 
@@ -348,6 +364,7 @@ public final class JuspayWallets implements AutoCloseable {
               merchantId,
               apiVersion,
               mobileRegion,
+              unknownMobileRanges,
               new Limits(deadline, attemptTimeout, retryPolicy),
               connectTimeout,
               routingGuard,

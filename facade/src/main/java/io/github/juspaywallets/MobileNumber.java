@@ -9,6 +9,7 @@ import static java.lang.annotation.ElementType.TYPE_USE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintDeclarationException;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
@@ -23,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * RoutedWallets#updateMobileNumber} accepts: national or international, with spaces, hyphens, dots
  * and brackets between the digits. Null is valid: add {@code @NotNull} if a number is required.
  *
- * <p>Numbers are checked against the numbering plan of the region in libphonenumber. To replace the
- * message, define the key {@code io.github.juspaywallets.MobileNumber.message} in your {@code
- * ValidationMessages} bundle.
+ * <p>To replace the message, define the key {@code io.github.juspaywallets.MobileNumber.message} in
+ * your {@code ValidationMessages} bundle. The dynamic payload of a violation is its {@link
+ * JuspayException.Violation.Code}. Both require Hibernate Validator.
  */
 @Documented
 @Constraint(validatedBy = MobileNumber.Validator.class)
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RUNTIME)
 public @interface MobileNumber {
   /**
-   * The region that the number must belong to.
+   * The region. A {@link ConstraintDeclarationException} is thrown if its plan is unknown.
    *
    * @return an ISO 3166-1 code of two capital letters, or empty for the default: the {@code
    *     constraintValidatorPayload} of the validator factory if it is a string, otherwise India
@@ -41,11 +42,18 @@ public @interface MobileNumber {
   String region() default "";
 
   /**
+   * Whether {@linkplain JuspayWallets.Builder#unknownMobileRanges unknown ranges} are valid.
+   *
+   * @return false by default
+   */
+  boolean unknownRanges() default false;
+
+  /**
    * The message.
    *
    * @return the message or its key
    */
-  String message() default "{io.github.juspaywallets.MobileNumber.message}";
+  String message() default "{" + Validator.KEY + "}";
 
   /**
    * The validation groups.
@@ -63,7 +71,10 @@ public @interface MobileNumber {
 
   /** Checks {@link MobileNumber}. Public because Bean Validation requires it. */
   final class Validator implements ConstraintValidator<MobileNumber, CharSequence> {
+    private static final String KEY = "io.github.juspaywallets.MobileNumber.message";
+
     private String region = "";
+    private boolean unknownRanges;
 
     /** For Bean Validation. */
     public Validator() {}
@@ -71,26 +82,34 @@ public @interface MobileNumber {
     @Override
     public void initialize(MobileNumber constraint) {
       region = constraint.region();
+      unknownRanges = constraint.unknownRanges();
     }
 
     @Override
     public boolean isValid(@Nullable CharSequence value, ConstraintValidatorContext context) {
-      String effective = region.isEmpty() ? defaultRegion(context) : region;
-      if (value == null || NationalNumber.of(value, effective) != null) {
+      HibernateConstraintValidatorContext hibernate =
+          context instanceof HibernateConstraintValidatorContext own ? own : null;
+      String given =
+          hibernate == null ? null : hibernate.getConstraintValidatorPayload(String.class);
+      String fallback = given == null ? NationalNumber.INDIA : given;
+      String effective = region.isEmpty() ? fallback : region;
+      if (!NationalNumber.isRegion(effective)) {
+        throw new ConstraintDeclarationException("region must be an ISO 3166-1 code, such as IN");
+      }
+      NationalNumber number = value == null ? null : NationalNumber.of(value, effective);
+      if (number == null || number.passes(unknownRanges)) {
         return true;
       }
-      context
-          .unwrap(HibernateConstraintValidatorContext.class)
-          .addMessageParameter("region", effective);
+      String message = "must be a mobile number of region " + effective;
+      if (hibernate != null) {
+        // The value of a key that no bundle defines: an uber jar may lack the library's bundles.
+        hibernate.addMessageParameter(KEY, message).addMessageParameter("region", effective);
+        hibernate.withDynamicPayload(number.refusal());
+      } else if (context.getDefaultConstraintMessageTemplate().equals("{" + KEY + "}")) {
+        context.disableDefaultConstraintViolation();
+        context.buildConstraintViolationWithTemplate(message).addConstraintViolation();
+      }
       return false;
-    }
-
-    private static String defaultRegion(ConstraintValidatorContext context) {
-      String payload =
-          context
-              .unwrap(HibernateConstraintValidatorContext.class)
-              .getConstraintValidatorPayload(String.class);
-      return payload == null ? NationalNumber.INDIA : payload;
     }
   }
 }

@@ -1,61 +1,94 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import static com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType.MOBILE;
+import static com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
+
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import java.util.EnumSet;
-import java.util.Set;
+import io.github.juspaywallets.JuspayException.Violation.Code;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Converts a mobile number as people write it into the digits that Juspay expects. */
-final class NationalNumber {
+/**
+ * A mobile number as people write it, converted into the digits that Juspay expects.
+ *
+ * @param refusal why it is not known to be a mobile number of the region; null if it is one
+ */
+record NationalNumber(String digits, @Nullable Code refusal) {
   static final String INDIA = "IN";
-
-  /** Longer than any number with punctuation. Limits the time to parse a text. */
-  private static final int LONGEST_TEXT = 40;
-
-  /**
-   * Digits of any script, with spaces, dashes, dots and brackets between them, and at most one
-   * leading plus sign. Without this rule, libphonenumber would read letters as keypad digits and
-   * ignore extensions.
-   */
-  private static final Pattern WRITTEN =
-      Pattern.compile(
-          "[{other}]*[+\\uFF0B\\uFE62]?[{other}\\p{Nd}]*"
-              .replace(
-                  "{other}",
-                  "\\p{Zs}\\p{Pd}\\u2212\\u30FC.()\\[\\]\\uFF08\\uFF09\\uFF0E\\uFF3B\\uFF3D"));
-
-  /** A number that a spreadsheet has formatted as a decimal. */
-  private static final Pattern DECIMAL = Pattern.compile(".*\\d[.]\\d{1,2}");
-
   private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
-
-  /** Some numbering plans do not distinguish mobile from fixed-line numbers in every case. */
-  private static final Set<PhoneNumberType> MOBILE =
-      EnumSet.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
+  private static final Pattern PLAIN = Pattern.compile("[1-9][0-9]{1,14}");
 
   /** Obtained once, because obtaining it takes a lock that all threads share. */
   private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
 
-  private NationalNumber() {}
+  /** Longer than any number with punctuation. Limits the time to parse a text. */
+  private static final int LONGEST_TEXT = 40;
+
+  /** What may stand between digits. */
+  private static final String OTHER =
+      "\\p{Zs}\\p{Pd}\\u2212\\u30FC.()\\[\\]\\uFF08\\uFF09\\uFF0E\\uFF3B\\uFF3D";
+
+  /** Without this rule, libphonenumber would read letters as digits, and ignore extensions. */
+  private static final Pattern WRITTEN =
+      Pattern.compile("[" + OTHER + "]*[+\\uFF0B\\uFE62]?[\\p{Nd}" + OTHER + "]*");
+
+  /** A number that a spreadsheet has formatted as a decimal. */
+  private static final Pattern DECIMAL = Pattern.compile(".*\\d[.]\\d{1,2}");
+
+  /** What libphonenumber does not know about some country codes. */
+  private static final Map<Integer, Local> LOCAL =
+      Map.of(
+          // India, National Numbering Plan (DoT). Banks and authorities call from 1600 and 1601.
+          91,
+          new Local("[6-9]\\d{9}", "(?!)"),
+          // Brazil, Resolution 553 (Anatel): since 2016, all have a 9. In print, "xx" is a carrier.
+          55,
+          new Local("\\d{2}9\\d{8}", "(?<=\\b0)[ -]?[xX*]{2}"),
+          // Mexico, dialing plan of 2019 (IFT): no longer 01, 044, 045, or 1 from abroad.
+          52,
+          new Local("\\d{10}", "(?<=^\\D{0,5}|52\\D{0,5})(01|04[45]|1)(?=(\\D*\\d){10}\\D*$)"));
+
+  private static final Local ELSEWHERE = new Local("\\d+", "(?!)");
+
+  /** The form of the digits, and what people write before them that is no part of the number. */
+  private record Local(Pattern form, Pattern ignored) {
+    Local(String form, String ignored) {
+      this(Pattern.compile(form), Pattern.compile(ignored));
+    }
+  }
 
   static boolean isRegion(String region) {
     return PLANS.getSupportedRegions().contains(region);
   }
 
-  /** The national digits, or null if the text is not a mobile number of the region. */
-  static @Nullable String of(CharSequence text, String region) {
-    if (text.length() > LONGEST_TEXT) {
-      return null;
+  /** Whether it may be sent. */
+  boolean passes(boolean unknownRanges) {
+    return refusal == null || (unknownRanges && refusal == Code.UNKNOWN_NUMBER_RANGE);
+  }
+
+  static NationalNumber of(CharSequence text, String region) {
+    int country = PLANS.getCountryCodeForRegion(region);
+    if (PLAIN.matcher(text).matches()) {
+      // To parse a number that is mobile as it is would be slow, and lead to the same digits.
+      PhoneNumber number = new PhoneNumber().setCountryCode(country);
+      NationalNumber asIs = of(number.setNationalNumber(Long.parseLong(text.toString())), country);
+      if (asIs.refusal == null) {
+        return asIs;
+      }
     }
-    String visible = INVISIBLE.matcher(text).replaceAll("").strip();
-    return WRITTEN.matcher(visible).matches() && !DECIMAL.matcher(visible).matches()
-        ? parsed(plain(visible), region)
-        : null;
+    if (text.length() <= LONGEST_TEXT) {
+      String visible = INVISIBLE.matcher(text).replaceAll("").strip();
+      Pattern ignored = LOCAL.getOrDefault(country, ELSEWHERE).ignored;
+      String written = ignored.matcher(visible).replaceFirst("");
+      if (WRITTEN.matcher(written).matches() && !DECIMAL.matcher(written).matches()) {
+        return read(plain(written), region, country);
+      }
+    }
+    return new NationalNumber("", Code.MALFORMED_NUMBER);
   }
 
   /** ASCII digits, after a plus sign if there is one. */
@@ -67,15 +100,45 @@ final class NationalNumber {
     return plain.toString();
   }
 
-  private static @Nullable String parsed(String text, String region) {
-    try {
-      PhoneNumber number = PLANS.parse(text, region);
-      return region.equals(PLANS.getRegionCodeForNumber(number))
-              && MOBILE.contains(PLANS.getNumberType(number))
-          ? PLANS.getNationalSignificantNumber(number)
-          : null;
-    } catch (NumberParseException e) {
-      return null;
+  /** If the text is refused as it is, the region's country code may follow zeros or no plus. */
+  private static NationalNumber read(String text, String region, int country) {
+    NationalNumber asIs = parsed(text, region, country);
+    String other = text.replaceFirst("^\\+?0{0,2}(?=" + country + ")", "+");
+    NationalNumber own = asIs.refusal == null ? asIs : parsed(other, region, country);
+    if (asIs.refusal == Code.MALFORMED_NUMBER || text.startsWith("00") || text.startsWith("+0")) {
+      return own;
     }
+    boolean ambiguous = own.refusal == null && asIs.refusal == Code.UNKNOWN_NUMBER_RANGE;
+    return ambiguous ? new NationalNumber("", Code.MALFORMED_NUMBER) : asIs;
+  }
+
+  private static NationalNumber parsed(String text, String region, int country) {
+    try {
+      return of(PLANS.parse(text, region), country);
+    } catch (NumberParseException e) {
+      return new NationalNumber("", Code.MALFORMED_NUMBER);
+    }
+  }
+
+  private static NationalNumber of(PhoneNumber number, int country) {
+    String digits = PLANS.getNationalSignificantNumber(number);
+    Local rule = LOCAL.getOrDefault(number.getCountryCode(), ELSEWHERE);
+    boolean formed = rule.form.matcher(digits).matches();
+    Code code =
+        switch (PLANS.getNumberType(number)) {
+          case MOBILE, FIXED_LINE_OR_MOBILE -> null;
+          // Tables of any age take new mobile ranges for fixed lines.
+          case FIXED_LINE ->
+              rule.equals(ELSEWHERE) ? Code.NOT_A_MOBILE_NUMBER : Code.UNKNOWN_NUMBER_RANGE;
+          case UNKNOWN ->
+              formed && PLANS.isPossibleNumberForTypeWithReason(number, MOBILE) == IS_POSSIBLE
+                  ? Code.UNKNOWN_NUMBER_RANGE
+                  : Code.MALFORMED_NUMBER;
+          default -> Code.NOT_A_MOBILE_NUMBER;
+        };
+    // Regions that share a country code share its digits, so these are unambiguous.
+    boolean own = formed && number.getCountryCode() == country;
+    return new NationalNumber(
+        digits, own || code == Code.MALFORMED_NUMBER ? code : Code.NOT_A_MOBILE_NUMBER);
   }
 }

@@ -31,6 +31,7 @@ record Operation<T>(
     private final Constraints<?> constraints;
     private final List<Violation> violations = new ArrayList<>();
     private UnaryOperator<CallReport> reportChange = report -> report;
+    private boolean unknownRange;
 
     Input(Constraints<?> constraints) {
       this.constraints = constraints;
@@ -38,11 +39,13 @@ record Operation<T>(
 
     /** Returns the digits to send. Refuses a text that is not a mobile number. */
     String mobile(@Nullable String text) {
-      String digits = constraints.nationalNumber(text);
-      if (digits == null) {
+      NationalNumber number = constraints.nationalNumber(text);
+      if (number == null) {
         violations.addAll(constraints.ofMobileNumber(text));
+        return "";
       }
-      return digits == null ? "" : digits;
+      unknownRange = number.refusal() != null;
+      return number.digits();
     }
 
     void refuse(String argument, String rule) {
@@ -55,7 +58,8 @@ record Operation<T>(
     }
 
     CallReport reported(CallReport report) {
-      return reportChange.apply(report);
+      CallReport changed = reportChange.apply(report);
+      return unknownRange ? changed.withUnknownMobileRange() : changed;
     }
 
     /**

@@ -12,6 +12,7 @@ record Settings(
     @Nullable String merchantId,
     @Nullable String apiVersion,
     String mobileRegion,
+    boolean unknownMobileRanges,
     Limits limits,
     @Nullable Duration connectTimeout,
     RoutingGuard routingGuard,

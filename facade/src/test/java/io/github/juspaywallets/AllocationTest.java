@@ -51,7 +51,8 @@ class AllocationTest {
             .addConverterFactory(MoshiConverterFactory.create(MOSHI))
             .build()
             .create(WalletsApi.class);
-    try (Constraints<WalletsApi> constraints = new Constraints<>(WalletsApi.class, api, "IN")) {
+    try (Constraints<WalletsApi> constraints =
+        new Constraints<>(WalletsApi.class, api, "IN", false)) {
       WalletsApi checked = constraints.checked();
       long bytes =
           bytesPer(

@@ -8,16 +8,29 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.github.juspaywallets.JuspayException.Violation.Code;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NationalNumberTest {
+  private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
+
+  private static String strict(CharSequence text, String region) {
+    NationalNumber number = NationalNumber.of(text, region);
+    return number.passes(false) ? number.digits() : null;
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -45,7 +58,7 @@ class NationalNumberTest {
         "\u096D\u096D\u096D\u096D\u096D\u096D\u096D\u096D\u096D\u096D"
       })
   void readsAnIndianMobileNumberInEachUsualForm(String text) {
-    assertThat(NationalNumber.of(text, "IN")).isEqualTo("7777777777");
+    assertThat(strict(text, "IN")).isEqualTo("7777777777");
   }
 
   @ParameterizedTest
@@ -82,23 +95,42 @@ class NationalNumberTest {
         "\uD83D\uDCF17777777777"
       })
   void refusesAnythingButOneIndianMobileNumber(String text) {
-    assertThat(NationalNumber.of(text, "IN")).isNull();
+    assertThat(strict(text, "IN")).isNull();
   }
 
   @ParameterizedTest
   @CsvSource({"SG, +65 8123 4567, 81234567", "BR, +55 11 96123-4567, 11961234567"})
   void readsNumbersOfAnotherRegion(String region, String text, String national) {
-    assertThat(NationalNumber.of(text, region)).isEqualTo(national);
-    assertThat(NationalNumber.of(text, "IN")).isNull();
+    assertThat(strict(text, region)).isEqualTo(national);
+    assertThat(strict(text, "IN")).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "/mobile-numbers.csv")
+  void readsWhatPeopleWrite(String region, String text, String result) {
+    NationalNumber number = NationalNumber.of(text, region);
+
+    assertThat(number.refusal() == null ? number.digits() : number.refusal().name())
+        .isEqualTo(result);
+  }
+
+  @Test
+  void letsOnlyUnknownRangesPass() {
+    assertThat(new NationalNumber("1", null).passes(false)).isTrue();
+    assertThat(new NationalNumber("1", null).passes(true)).isTrue();
+    for (Code refusal : Code.values()) {
+      NationalNumber refused = new NationalNumber("1", refusal);
+      assertThat(refused.passes(false)).isFalse();
+      assertThat(refused.passes(true)).isEqualTo(refusal == Code.UNKNOWN_NUMBER_RANGE);
+    }
   }
 
   @Test
   void readsTextOfUpToFortyCharacters() {
     String text = "+91 - 77777 - 77777";
 
-    assertThat(NationalNumber.of(" ".repeat(40 - text.length()) + text, "IN"))
-        .isEqualTo("7777777777");
-    assertThat(NationalNumber.of(" ".repeat(41 - text.length()) + text, "IN")).isNull();
+    assertThat(strict(" ".repeat(40 - text.length()) + text, "IN")).isEqualTo("7777777777");
+    assertThat(strict(" ".repeat(41 - text.length()) + text, "IN")).isNull();
   }
 
   @Test
@@ -117,27 +149,78 @@ class NationalNumberTest {
             digit == 0 && random.nextBoolean() ? 6 + random.nextInt(4) : random.nextInt(10));
         text.append(random.nextInt(20) == 0 ? " -.()".charAt(random.nextInt(5)) + "" : "");
       }
-      // A spreadsheet's decimal places are not digits of the number.
-      String parsed = text.toString().matches(".*[0-9][.][0-9]{1,2} *") ? null : parsed(text);
-      assertThat(NationalNumber.of(text, "IN")).as(text.toString()).isEqualTo(parsed);
+      String parsed = parsed(text);
+      if (parsed == null) {
+        String plain = text.toString().replaceAll("[^+0-9]", "");
+        parsed = parsed(plain.replaceFirst("^[+]?0{0,2}(?=91)", "+"));
+      }
+      if (text.toString().matches(".*[0-9][.][0-9]{1,2} *")) {
+        parsed = null; // A spreadsheet's decimal places are not digits of the number.
+      }
+      assertThat(strict(text, "IN")).as(text.toString()).isEqualTo(parsed);
       mobile += parsed == null ? 0 : 1;
     }
     assertThat(mobile).isBetween(numbers / 10, numbers - numbers / 10);
   }
 
-  /** The result of libphonenumber for the unmodified text. */
+  /** The result of libphonenumber, which calls 1600 and 1601 mobile. */
   private static String parsed(CharSequence text) {
-    PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
     try {
-      PhoneNumber number = plans.parse(text, "IN");
+      PhoneNumber number = PLANS.parse(text, "IN");
       boolean mobile =
-          plans.isValidNumberForRegion(number, "IN")
+          PLANS.isValidNumberForRegion(number, "IN")
               && Set.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
-                  .contains(plans.getNumberType(number));
-      return mobile ? plans.getNationalSignificantNumber(number) : null;
+                  .contains(PLANS.getNumberType(number));
+      String national = PLANS.getNationalSignificantNumber(number);
+      return mobile && national.matches("[6-9].*") ? national : null;
     } catch (NumberParseException e) {
       return null;
     }
+  }
+
+  /** That plain mobile numbers need no parsing is a property of the tables, of any version. */
+  @Test
+  void readsPlainDigitsAsLibphonenumberParsesThem() throws NumberParseException {
+    Random random = new Random(7);
+    int numbers = Repeat.times(200);
+    int mobile = 0;
+    for (String region : new TreeSet<>(PLANS.getSupportedRegions())) {
+      List<String> examples = examples(region);
+      for (int i = 0; i < numbers; i++) {
+        String digits = changed(examples.get(random.nextInt(examples.size())), random);
+        NationalNumber plain = NationalNumber.of(digits, region);
+
+        // With a space, they are parsed.
+        assertThat(NationalNumber.of(" " + digits, region)).as(region + digits).isEqualTo(plain);
+        if (plain.equals(new NationalNumber(digits, null))) {
+          PhoneNumber parsed = PLANS.parse(digits, region);
+          assertThat(PLANS.getNationalSignificantNumber(parsed)).as(region).isEqualTo(digits);
+          mobile++;
+        }
+      }
+    }
+    assertThat(mobile).isBetween(50 * numbers, 200 * numbers);
+  }
+
+  private static String changed(String number, Random random) {
+    StringBuilder digits = new StringBuilder(number);
+    for (int change = random.nextInt(6); change > 0; change--) {
+      digits.setCharAt(random.nextInt(digits.length()), (char) ('0' + random.nextInt(10)));
+    }
+    if (random.nextInt(8) == 0) {
+      digits.insert(random.nextInt(3), random.nextInt(1_000));
+    }
+    return digits.toString();
+  }
+
+  /** National numbers of each type, most often mobile. */
+  private static List<String> examples(String region) {
+    return Stream.of(PhoneNumberType.values())
+        .flatMap(type -> Stream.of(type, PhoneNumberType.MOBILE))
+        .map(type -> PLANS.getExampleNumberForType(region, type))
+        .filter(Objects::nonNull)
+        .map(PLANS::getNationalSignificantNumber)
+        .toList();
   }
 
   @Test
@@ -145,6 +228,6 @@ class NationalNumberTest {
     String digits = "7".repeat(10_000_000);
 
     assertTimeoutPreemptively(
-        Duration.ofSeconds(1), () -> assertThat(NationalNumber.of(digits, "IN")).isNull());
+        Duration.ofSeconds(1), () -> assertThat(strict(digits, "IN")).isNull());
   }
 }

@@ -199,6 +199,7 @@ class ReadsTest {
             null,
             null,
             "IN",
+            false,
             limits,
             null,
             RoutingGuard.OFF,

@@ -120,6 +120,7 @@ final class Sandbox extends DslWrapper implements BeforeEachCallback, AfterEachC
         null,
         null,
         NationalNumber.INDIA,
+        false,
         new Settings.Limits(Duration.ofSeconds(10), null, RetryPolicy.never()),
         null,
         RoutingGuard.OFF,

@@ -86,7 +86,11 @@ class SettingsTest {
               InvalidRequest.class, () -> mode.update(customer, "wlt_1", "+91 77777 77777"));
 
       assertThat(refused.violations())
-          .containsExactly(new Violation("mobileNumber", "must be a mobile number of region SG"));
+          .containsExactly(
+              new Violation(
+                  "mobileNumber",
+                  "must be a mobile number of region SG",
+                  Violation.Code.NOT_A_MOBILE_NUMBER));
     }
     assertThat(sandbox.onlyRequest().getBodyAsString()).endsWith("mobile_number=81234567");
   }

@@ -38,7 +38,8 @@ public class FacadeWork {
                       new Moshi.Builder().add(ModelJsonAdapters.factory()).build()))
               .build()
               .create(WalletsApi.class),
-          "IN");
+          "IN",
+          false);
   private final WalletsApi api = constraints.checked();
   private final RoutingGuard.Memory memory = new RoutingGuard.Memory(RoutingGuard.REPORT);
   private int wallet;
