@@ -11,9 +11,12 @@ import io.github.juspaywallets.model.ErrorResponse;
 import io.github.juspaywallets.model.ModelJsonAdapters;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import retrofit2.Call;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
@@ -25,38 +28,76 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
  * @param <A> the generated interface
  */
 final class Calls<A> implements AutoCloseable {
+  private static final Moshi MOSHI = new Moshi.Builder().add(ModelJsonAdapters.factory()).build();
+  private static final Outcomes OUTCOMES =
+      new Outcomes(new ErrorBody(MOSHI.adapter(ErrorResponse.class)), InstantSource.system());
+
   final Settings settings;
-
-  /** The generated interface, wrapped to refuse arguments that violate the API contract. */
-  final A api;
-
   final Constraints<A> constraints;
-  private final Transport transport;
+  private final Shared<A> shared;
   private final PendingCall.Tools tools;
-  private final Threads threads = new Threads();
   private final AtomicBoolean closed = new AtomicBoolean();
 
+  /**
+   * What a client shares with those derived from it.
+   *
+   * @param users the clients that are not closed
+   */
+  private record Shared<A>(
+      Class<A> type,
+      Transport transport,
+      Threads threads,
+      Map<Environment, Constraints<A>> apis,
+      AtomicInteger users) {
+    Constraints<A> api(Environment environment) {
+      return apis.computeIfAbsent(
+          environment,
+          absent ->
+              new Constraints<>(
+                  type,
+                  new Retrofit.Builder()
+                      .baseUrl(environment.relativeTo())
+                      .callFactory(transport::newCall)
+                      .addConverterFactory(MoshiConverterFactory.create(MOSHI))
+                      .build()
+                      .create(type)));
+    }
+
+    /** Closes the connections that are not in use, if all clients are closed. */
+    void closeConnections() {
+      if (users.get() == 0) {
+        transport.close();
+      }
+    }
+  }
+
   Calls(Class<A> type, Settings settings) {
+    this(
+        settings,
+        new Shared<>(
+            type,
+            new Transport(settings.httpClient, settings.connectTimeout),
+            new Threads(),
+            new ConcurrentHashMap<>(),
+            new AtomicInteger()));
+  }
+
+  private Calls(Settings settings, Shared<A> shared) {
     this.settings = settings;
-    transport = new Transport(settings.httpClient(), settings.apiKey(), settings.connectTimeout());
-    Moshi moshi = new Moshi.Builder().add(ModelJsonAdapters.factory()).build();
-    ErrorBody errors = new ErrorBody(moshi.adapter(ErrorResponse.class));
+    this.shared = shared;
+    constraints = shared.api(settings.environment());
     tools =
         new PendingCall.Tools(
-            threads,
-            new Outcomes(errors, InstantSource.system()),
-            closed::get,
-            this::closeIdleConnections);
-    Retrofit retrofit =
-        new Retrofit.Builder()
-            .baseUrl(settings.environment().relativeTo())
-            .callFactory(transport::newCall)
-            .addConverterFactory(MoshiConverterFactory.create(moshi))
-            .build();
-    constraints =
-        new Constraints<>(
-            type, retrofit.create(type), settings.mobileRegion(), settings.unknownMobileRanges());
-    api = constraints.checked();
+            shared.threads, OUTCOMES, settings.key(), closed::get, shared::closeConnections);
+    shared.users.incrementAndGet();
+  }
+
+  /** Calls with other settings, which share connections, threads and checks if possible. */
+  Calls<A> with(Settings other) {
+    return other.httpClient == settings.httpClient
+            && Objects.equals(other.connectTimeout, settings.connectTimeout)
+        ? new Calls<>(other, shared)
+        : new Calls<>(shared.type, other);
   }
 
   <T> T execute(Operation<T> operation, Limits limits) {
@@ -75,7 +116,7 @@ final class Calls<A> implements AutoCloseable {
     if (closed.get()) {
       throw new IllegalStateException("The client is closed");
     }
-    Input input = new Input(constraints);
+    Input input = new Input(settings.mobileRegion, settings.unknownMobileRanges);
     try {
       Call<T> call = checked(operation, input);
       return new PendingCall<>(
@@ -105,7 +146,7 @@ final class Calls<A> implements AutoCloseable {
 
   private void onEnd(CallReport report) {
     try {
-      settings.observer().onCall(report);
+      settings.observer.onCall(report);
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Throwable e) {
@@ -114,20 +155,12 @@ final class Calls<A> implements AutoCloseable {
     }
   }
 
-  /** Closes the connection of an attempt that was in progress when the client was closed. */
-  private void closeIdleConnections() {
-    if (closed.get()) {
-      transport.close();
-    }
-  }
-
   /** Fails new calls and attempts. An attempt in progress completes normally. */
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      constraints.close();
-      transport.close();
-      threads.close();
+    if (closed.compareAndSet(false, true) && shared.users.decrementAndGet() == 0) {
+      shared.closeConnections();
+      shared.threads.close();
     }
   }
 }

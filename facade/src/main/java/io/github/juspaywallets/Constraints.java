@@ -8,7 +8,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;
-import jakarta.validation.ValidatorFactory;
+import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.spi.ValidationProvider;
 import java.lang.invoke.MethodHandle;
@@ -18,11 +18,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.HibernateValidatorFactory;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
@@ -34,23 +36,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <A> the generated interface
  */
-final class Constraints<A> implements AutoCloseable {
+final class Constraints<A> {
+  private static final Map<Method, QuickCheck> QUICK_CHECKS = new ConcurrentHashMap<>();
+
+  private final Map<Method, MethodHandle> defaults = new ConcurrentHashMap<>();
   private final Class<A> type;
   private final A target;
-  private final String mobileRegion;
-  private final boolean unknownRanges;
-  private final Map<Method, QuickCheck> quickChecks = new ConcurrentHashMap<>();
-  private final Map<Method, MethodHandle> defaults = new ConcurrentHashMap<>();
 
-  /** Guarded by this. Null until an argument fails the quick check, which is rare. */
-  private @Nullable ValidatorFactory validators;
+  /** The generated interface, wrapped to refuse arguments that violate the API contract. */
+  final A checked;
 
-  Constraints(Class<A> type, A target, String mobileRegion, boolean unknownRanges) {
+  Constraints(Class<A> type, A target) {
     requireHibernateValidator();
     this.type = type;
     this.target = target;
-    this.mobileRegion = mobileRegion;
-    this.unknownRanges = unknownRanges;
+    this.checked = checked();
+  }
+
+  /** Started when an argument first fails the quick check, which is rare. */
+  private static final class Started {
+    static final HibernateValidatorFactory VALIDATORS =
+        Validation.byProvider(HibernateValidator.class)
+            // Not by a service file, in which an application's jar may name another provider.
+            .providerResolver(() -> List.of(new HibernateValidator()))
+            .configure()
+            .ignoreXmlConfiguration()
+            // The default interpolator needs an implementation of the expression language.
+            .messageInterpolator(
+                new ParameterMessageInterpolator(
+                    Set.of(), Locale.ROOT, context -> Locale.getDefault(), false))
+            .buildValidatorFactory()
+            .unwrap(HibernateValidatorFactory.class);
   }
 
   /** Finds its classes without starting it. Otherwise, only an invalid argument would. */
@@ -67,8 +83,7 @@ final class Constraints<A> implements AutoCloseable {
     }
   }
 
-  /** Wraps the target so that it refuses arguments that violate a constraint. */
-  A checked() {
+  private A checked() {
     InvocationHandler check =
         (proxy, method, arguments) -> {
           if (!quick(method).passes(arguments)) {
@@ -114,25 +129,24 @@ final class Constraints<A> implements AutoCloseable {
     }
   }
 
-  private QuickCheck quick(Method method) {
-    return quickChecks.computeIfAbsent(method, QuickCheck::new);
+  private static QuickCheck quick(Method method) {
+    return QUICK_CHECKS.computeIfAbsent(method, QuickCheck::new);
   }
 
   private List<Violation> violations(Method method, @Nullable Object[] arguments) {
     return sorted(
-        validators().getValidator().forExecutables().validateParameters(target, method, arguments),
+        Started.VALIDATORS
+            .getValidator()
+            .forExecutables()
+            .validateParameters(target, method, arguments),
         quick(method).names());
   }
 
-  /** The number to send, or null if the client refuses the text. */
-  @Nullable NationalNumber nationalNumber(@Nullable String text) {
-    NationalNumber number = NationalNumber.of(text == null ? "" : text, mobileRegion);
-    return number.passes(unknownRanges) ? number : null;
-  }
-
   /** The violations of a number as the caller passed it, in the language of the default locale. */
-  List<Violation> ofMobileNumber(@Nullable String text) {
-    return sorted(validators().getValidator().validate(new Written(text)), List.of());
+  static List<Violation> ofMobileNumber(@Nullable String text, String region) {
+    Validator validator =
+        Started.VALIDATORS.usingContext().constraintValidatorPayload(region).getValidator();
+    return sorted(validator.validate(new Written(text)), List.of());
   }
 
   private static <T> List<Violation> sorted(
@@ -158,30 +172,6 @@ final class Constraints<A> implements AutoCloseable {
         .map(Path.Node::getName)
         .findFirst()
         .orElseThrow();
-  }
-
-  private synchronized ValidatorFactory validators() {
-    if (validators == null) {
-      validators =
-          Validation.byProvider(HibernateValidator.class)
-              // Not by a service file, in which an application's jar may name another provider.
-              .providerResolver(() -> List.of(new HibernateValidator()))
-              .configure()
-              .ignoreXmlConfiguration()
-              // The default interpolator needs an implementation of the expression language.
-              .messageInterpolator(new ParameterMessageInterpolator())
-              .constraintValidatorPayload(mobileRegion)
-              .buildValidatorFactory();
-    }
-    return validators;
-  }
-
-  @Override
-  public synchronized void close() {
-    if (validators != null) {
-      validators.close();
-      validators = null;
-    }
   }
 
   @SuppressWarnings("MultipleNullnessAnnotations") // May be null, and is then refused.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.api.ApiSpec.Parameters.CreateWallet;
 import java.io.IOException;
@@ -11,10 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okhttp3.Call;
+import okhttp3.Credentials;
 import okhttp3.FormBody;
 import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
@@ -29,9 +33,6 @@ final class Exchange {
   private static final List<String> OF_CONTRACT =
       List.of(CreateWallet.COMMAND, CreateWallet.GATEWAY);
 
-  /** Secrets that are added to the request when it is sent. */
-  private final List<String> secrets;
-
   private final Request request;
 
   /** Guarded by this, like the next three fields. */
@@ -42,6 +43,7 @@ final class Exchange {
   private @Nullable EndedBy endedBy;
 
   private volatile @Nullable Call call;
+  private volatile @Nullable ApiKey key;
   private volatile int status;
   private volatile Headers headers = Headers.of();
   private volatile String body = "";
@@ -69,13 +71,37 @@ final class Exchange {
     }
   }
 
-  private Exchange(Request request, List<String> secrets) {
-    this.request = request;
-    this.secrets = secrets;
+  /**
+   * An API key.
+   *
+   * @param authorization the header
+   * @param secrets the forms in which a text could repeat the key
+   */
+  record ApiKey(String authorization, List<String> secrets) {
+    /** Visible ASCII except the colon, which ends the user name in Basic authentication. */
+    private static final Pattern FORM = Pattern.compile("[\\x21-\\x39\\x3B-\\x7E]+");
+
+    static ApiKey of(@Nullable String apiKey) {
+      if (apiKey == null) {
+        throw new IllegalArgumentException("apiKey is null: is its environment variable set?");
+      }
+      if (!FORM.matcher(apiKey).matches()) {
+        throw new IllegalArgumentException(
+            "apiKey must be visible ASCII characters without spaces or colons");
+      }
+      String basic = Credentials.basic(apiKey, "", US_ASCII);
+      ByteString key = ByteString.encodeUtf8(apiKey);
+      String encoded = basic.substring("Basic ".length());
+      return new ApiKey(basic, List.of(apiKey, encoded, key.base64(), key.hex()));
+    }
   }
 
-  static Call newCall(Call.Factory calls, Request request, List<String> secrets) {
-    Exchange exchange = new Exchange(request, secrets);
+  private Exchange(Request request) {
+    this.request = request;
+  }
+
+  static Call newCall(Call.Factory calls, Request request) {
+    Exchange exchange = new Exchange(request);
     Call call =
         calls.newCall(
             request
@@ -86,6 +112,15 @@ final class Exchange {
                 .build());
     exchange.call = call;
     return call;
+  }
+
+  /** Must be called before the request is sent. */
+  void authorize(ApiKey own) {
+    key = own;
+  }
+
+  ApiKey key() {
+    return Objects.requireNonNull(key);
   }
 
   /**
@@ -209,7 +244,7 @@ final class Exchange {
             .toList();
     Invocation invocation = Objects.requireNonNull(request.tag(Invocation.class));
     return Stream.concat(
-        secrets.stream(),
+        key().secrets().stream(),
         invocation.arguments().stream()
             .filter(Objects::nonNull)
             .map(String::valueOf)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.Exchange.ApiKey;
 import io.github.juspaywallets.JuspayException.InvalidRequest;
 import io.github.juspaywallets.Settings.Limits;
 import io.github.juspaywallets.api.WalletsApi;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,12 @@ public final class JuspayWallets implements AutoCloseable {
   private final Calls<WalletsApi> calls;
   private final RoutingGuard.Memory guard;
 
-  private JuspayWallets(Settings settings) {
-    calls = new Calls<>(WalletsApi.class, settings);
-    guard = new RoutingGuard.Memory(settings.routingGuard());
+  private JuspayWallets(Calls<WalletsApi> calls) {
+    this.calls = calls;
+    guard = new RoutingGuard.Memory(calls.settings.routingGuard);
     try {
-      calls.constraints.require("merchantId", settings.merchantId(), "merchantId");
-      calls.constraints.require("apiVersion", settings.apiVersion(), "apiVersion");
+      calls.constraints.require("merchantId", calls.settings.merchantId, "merchantId");
+      calls.constraints.require("apiVersion", calls.settings.apiVersion, "apiVersion");
     } catch (InvalidRequest e) {
       close();
       throw new IllegalArgumentException(e.violations().get(0).toString());
@@ -54,7 +55,20 @@ public final class JuspayWallets implements AutoCloseable {
    * @return a new builder
    */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(new Settings(), null);
+  }
+
+  /**
+   * Returns a builder with the settings of this client, for a client that differs from it: in
+   * another API key, for example, if each merchant of a platform has one. Both clients share
+   * connections and threads, unless {@code httpClient} or {@code connectTimeout} differ, and the
+   * new client needs little memory of its own. Each must be closed, and closing one does not affect
+   * the other.
+   *
+   * @return a new builder
+   */
+  public Builder toBuilder() {
+    return new Builder(calls.settings.clone(), calls);
   }
 
   /**
@@ -122,7 +136,7 @@ public final class JuspayWallets implements AutoCloseable {
 
   private RoutedWallets routed(String argument, String routingId) {
     calls.constraints.require("routingId", routingId, argument);
-    return new RoutedWallets(calls, guard, routingId, calls.settings.limits());
+    return new RoutedWallets(calls, guard, routingId, calls.settings.limits);
   }
 
   /**
@@ -140,24 +154,13 @@ public final class JuspayWallets implements AutoCloseable {
    * causes a {@link NullPointerException}.
    */
   public static final class Builder {
-    /** Visible ASCII except the colon, which ends the user name in Basic authentication. */
-    private static final Pattern API_KEY = Pattern.compile("[\\x21-\\x39\\x3B-\\x7E]+");
+    private final Settings settings;
+    private final @Nullable Calls<WalletsApi> origin;
 
-    private @Nullable Environment environment;
-    private @Nullable String apiKey;
-    private @Nullable String merchantId;
-    private @Nullable String apiVersion;
-    private String mobileRegion = NationalNumber.INDIA;
-    private boolean unknownMobileRanges;
-    private Duration deadline = Duration.ofSeconds(30);
-    private @Nullable Duration attemptTimeout;
-    private @Nullable Duration connectTimeout;
-    private RetryPolicy retryPolicy = RetryPolicy.whenSafe();
-    private RoutingGuard routingGuard = RoutingGuard.OFF;
-    private CallReport.Observer observer = report -> {};
-    private @Nullable OkHttpClient httpClient;
-
-    private Builder() {}
+    private Builder(Settings settings, @Nullable Calls<WalletsApi> origin) {
+      this.settings = settings;
+      this.origin = origin;
+    }
 
     /**
      * Sets the environment that calls are sent to. Required.
@@ -166,7 +169,7 @@ public final class JuspayWallets implements AutoCloseable {
      * @return this builder
      */
     public Builder environment(Environment environment) {
-      this.environment = Objects.requireNonNull(environment, "environment");
+      settings.environment = Objects.requireNonNull(environment, "environment");
       return this;
     }
 
@@ -179,14 +182,21 @@ public final class JuspayWallets implements AutoCloseable {
      *     characters, non-ASCII characters or a colon
      */
     public Builder apiKey(@Nullable String apiKey) {
-      if (apiKey == null) {
-        throw new IllegalArgumentException("apiKey is null: is its environment variable set?");
-      }
-      if (!API_KEY.matcher(apiKey).matches()) {
-        throw new IllegalArgumentException(
-            "apiKey must be visible ASCII characters without spaces or colons");
-      }
-      this.apiKey = apiKey;
+      ApiKey key = ApiKey.of(apiKey);
+      settings.key = () -> key;
+      return this;
+    }
+
+    /**
+     * Sets where the API key comes from, for keys that change while the client is in use.
+     *
+     * @param apiKey called once for each call, on the caller's thread; what it throws is thrown to
+     *     the caller, and so is an {@link IllegalArgumentException} if the key is not valid
+     * @return this builder
+     */
+    public Builder apiKeyFrom(Supplier<String> apiKey) {
+      Objects.requireNonNull(apiKey, "apiKey");
+      settings.key = () -> ApiKey.of(apiKey.get());
       return this;
     }
 
@@ -198,7 +208,7 @@ public final class JuspayWallets implements AutoCloseable {
      * @return this builder
      */
     public Builder merchantId(@Nullable String merchantId) {
-      this.merchantId = merchantId;
+      settings.merchantId = merchantId;
       return this;
     }
 
@@ -210,7 +220,7 @@ public final class JuspayWallets implements AutoCloseable {
      * @return this builder
      */
     public Builder apiVersion(@Nullable String apiVersion) {
-      this.apiVersion = apiVersion;
+      settings.apiVersion = apiVersion;
       return this;
     }
 
@@ -226,7 +236,7 @@ public final class JuspayWallets implements AutoCloseable {
       if (!NationalNumber.isRegion(region)) {
         throw new IllegalArgumentException("mobileRegion must be an ISO 3166-1 code, such as IN");
       }
-      this.mobileRegion = region;
+      settings.mobileRegion = region;
       return this;
     }
 
@@ -240,7 +250,7 @@ public final class JuspayWallets implements AutoCloseable {
      * @return this builder
      */
     public Builder unknownMobileRanges(boolean unknownMobileRanges) {
-      this.unknownMobileRanges = unknownMobileRanges;
+      settings.unknownMobileRanges = unknownMobileRanges;
       return this;
     }
 
@@ -255,7 +265,7 @@ public final class JuspayWallets implements AutoCloseable {
      *     than 36,500 days
      */
     public Builder deadline(Duration deadline) {
-      this.deadline = Durations.positive("deadline", deadline);
+      settings.limits = settings.limits.withDeadline(deadline);
       return this;
     }
 
@@ -268,7 +278,8 @@ public final class JuspayWallets implements AutoCloseable {
      *     than 36,500 days
      */
     public Builder attemptTimeout(Duration attemptTimeout) {
-      this.attemptTimeout = Durations.positive("attemptTimeout", attemptTimeout);
+      Duration positive = Durations.positive("attemptTimeout", attemptTimeout);
+      settings.limits = new Limits(settings.limits.deadline(), positive, settings.limits.retries());
       return this;
     }
 
@@ -286,7 +297,7 @@ public final class JuspayWallets implements AutoCloseable {
       if (connectTimeout.compareTo(Duration.ofDays(24)) > 0) {
         throw new IllegalArgumentException("connectTimeout must be at most 24 days");
       }
-      this.connectTimeout = Durations.positive("connectTimeout", connectTimeout);
+      settings.connectTimeout = Durations.positive("connectTimeout", connectTimeout);
       return this;
     }
 
@@ -297,7 +308,9 @@ public final class JuspayWallets implements AutoCloseable {
      * @return this builder
      */
     public Builder retryPolicy(RetryPolicy retryPolicy) {
-      this.retryPolicy = Objects.requireNonNull(retryPolicy, "retryPolicy");
+      Objects.requireNonNull(retryPolicy, "retryPolicy");
+      settings.limits =
+          new Limits(settings.limits.deadline(), settings.limits.attempt(), retryPolicy);
       return this;
     }
 
@@ -309,7 +322,7 @@ public final class JuspayWallets implements AutoCloseable {
      * @return this builder
      */
     public Builder routingGuard(RoutingGuard routingGuard) {
-      this.routingGuard = Objects.requireNonNull(routingGuard, "routingGuard");
+      settings.routingGuard = Objects.requireNonNull(routingGuard, "routingGuard");
       return this;
     }
 
@@ -320,7 +333,7 @@ public final class JuspayWallets implements AutoCloseable {
      * @return this builder
      */
     public Builder observer(CallReport.Observer observer) {
-      this.observer = Objects.requireNonNull(observer, "observer");
+      settings.observer = Objects.requireNonNull(observer, "observer");
       return this;
     }
 
@@ -337,7 +350,7 @@ public final class JuspayWallets implements AutoCloseable {
      * @return this builder
      */
     public Builder httpClient(OkHttpClient httpClient) {
-      this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
+      settings.httpClient = Objects.requireNonNull(httpClient, "httpClient");
       return this;
     }
 
@@ -351,25 +364,11 @@ public final class JuspayWallets implements AutoCloseable {
      *     of the API contract
      */
     public JuspayWallets build() {
-      if (environment == null) {
-        throw new IllegalStateException("environment is not set: choose SANDBOX or PRODUCTION");
-      }
-      if (apiKey == null) {
-        throw new IllegalStateException("apiKey is not set");
-      }
+      settings.environment();
+      settings.key();
+      Settings own = settings.clone();
       return new JuspayWallets(
-          new Settings(
-              environment,
-              apiKey,
-              merchantId,
-              apiVersion,
-              mobileRegion,
-              unknownMobileRanges,
-              new Limits(deadline, attemptTimeout, retryPolicy),
-              connectTimeout,
-              routingGuard,
-              observer,
-              httpClient));
+          origin == null ? new Calls<>(WalletsApi.class, own) : origin.with(own));
     }
   }
 }

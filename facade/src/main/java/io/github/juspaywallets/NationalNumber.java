@@ -32,12 +32,13 @@ record NationalNumber(String digits, @Nullable Code refusal) {
   private static final String OTHER =
       "\\p{Zs}\\p{Pd}\\u2212\\u30FC.()\\[\\]\\uFF08\\uFF09\\uFF0E\\uFF3B\\uFF3D";
 
-  /** Without this rule, libphonenumber would read letters as digits, and ignore extensions. */
+  /**
+   * Without this rule, libphonenumber would read letters as digits, and ignore extensions. Does not
+   * match a number that a spreadsheet has formatted as a decimal.
+   */
   private static final Pattern WRITTEN =
-      Pattern.compile("[" + OTHER + "]*[+\\uFF0B\\uFE62]?[\\p{Nd}" + OTHER + "]*");
-
-  /** A number that a spreadsheet has formatted as a decimal. */
-  private static final Pattern DECIMAL = Pattern.compile(".*\\d[.]\\d{1,2}");
+      Pattern.compile(
+          "(?!.*\\d[.]\\d{1,2}$)[" + OTHER + "]*[+\\uFF0B\\uFE62]?[\\p{Nd}" + OTHER + "]*");
 
   /** What libphonenumber does not know about some country codes. */
   private static final Map<Integer, Local> LOCAL =
@@ -84,7 +85,7 @@ record NationalNumber(String digits, @Nullable Code refusal) {
       String visible = INVISIBLE.matcher(text).replaceAll("").strip();
       Pattern ignored = LOCAL.getOrDefault(country, ELSEWHERE).ignored;
       String written = ignored.matcher(visible).replaceFirst("");
-      if (WRITTEN.matcher(written).matches() && !DECIMAL.matcher(written).matches()) {
+      if (WRITTEN.matcher(written).matches()) {
         return read(plain(written), region, country);
       }
     }
@@ -93,18 +94,26 @@ record NationalNumber(String digits, @Nullable Code refusal) {
 
   /** ASCII digits, after a plus sign if there is one. */
   private static String plain(String text) {
-    StringBuilder plain = new StringBuilder();
-    text.codePoints()
-        .filter(c -> Character.isDigit(c) || "+\uFF0B\uFE62".indexOf(c) >= 0)
-        .forEach(c -> plain.append(Character.isDigit(c) ? Character.digit(c, 10) : "+"));
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      int c = text.codePointAt(i);
+      if (Character.isDigit(c)) {
+        plain.append(Character.digit(c, 10));
+      } else if ("+\uFF0B\uFE62".indexOf(c) >= 0) {
+        plain.append('+');
+      }
+    }
     return plain.toString();
   }
 
   /** If the text is refused as it is, the region's country code may follow zeros or no plus. */
   private static NationalNumber read(String text, String region, int country) {
     NationalNumber asIs = parsed(text, region, country);
+    if (asIs.refusal == null) {
+      return asIs;
+    }
     String other = text.replaceFirst("^\\+?0{0,2}(?=" + country + ")", "+");
-    NationalNumber own = asIs.refusal == null ? asIs : parsed(other, region, country);
+    NationalNumber own = parsed(other, region, country);
     if (asIs.refusal == Code.MALFORMED_NUMBER || text.startsWith("00") || text.startsWith("+0")) {
       return own;
     }

@@ -28,20 +28,22 @@ record Operation<T>(
 
   /** Checks the arguments of one call for violations that the contract cannot express. */
   static final class Input {
-    private final Constraints<?> constraints;
+    private final String mobileRegion;
+    private final boolean unknownRanges;
     private final List<Violation> violations = new ArrayList<>();
     private UnaryOperator<CallReport> reportChange = report -> report;
     private boolean unknownRange;
 
-    Input(Constraints<?> constraints) {
-      this.constraints = constraints;
+    Input(String mobileRegion, boolean unknownRanges) {
+      this.mobileRegion = mobileRegion;
+      this.unknownRanges = unknownRanges;
     }
 
     /** Returns the digits to send. Refuses a text that is not a mobile number. */
     String mobile(@Nullable String text) {
-      NationalNumber number = constraints.nationalNumber(text);
-      if (number == null) {
-        violations.addAll(constraints.ofMobileNumber(text));
+      NationalNumber number = NationalNumber.of(text == null ? "" : text, mobileRegion);
+      if (!number.passes(unknownRanges)) {
+        violations.addAll(Constraints.ofMobileNumber(text, mobileRegion));
         return "";
       }
       unknownRange = number.refusal() != null;

@@ -3,6 +3,7 @@ package io.github.juspaywallets;
 
 import io.github.juspaywallets.CallReport.Facts;
 import io.github.juspaywallets.CallReport.Outcome;
+import io.github.juspaywallets.Exchange.ApiKey;
 import io.github.juspaywallets.Exchange.EndedBy;
 import io.github.juspaywallets.JuspayException.Progress;
 import io.github.juspaywallets.JuspayException.Sent;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
@@ -40,6 +42,7 @@ final class PendingCall<T> {
   private final Call<T> first;
   private final Limits limits;
   private final Tools tools;
+  private final ApiKey key;
   private final Consumer<CallReport> onEnd;
   private final Result<T> result = new Result<>();
   private final AtomicBoolean settled = new AtomicBoolean();
@@ -65,19 +68,26 @@ final class PendingCall<T> {
       Consumer<CallReport> onEnd) {
     this.operation = operation;
     this.first = first;
-    this.exchange = Exchange.of(first.request());
     this.limits = limits;
     this.tools = tools;
+    this.key = tools.key.get();
     this.onEnd = onEnd;
+    this.exchange = authorized(first);
   }
 
   /**
    * What all calls of a client share.
    *
+   * @param key asked for once for each call
    * @param closed whether the client is closed
    * @param afterAttempt runs when the connection of an attempt is free
    */
-  record Tools(Threads threads, Outcomes outcomes, BooleanSupplier closed, Runnable afterAttempt) {}
+  record Tools(
+      Threads threads,
+      Outcomes outcomes,
+      Supplier<ApiKey> key,
+      BooleanSupplier closed,
+      Runnable afterAttempt) {}
 
   /** Ends the call when the caller completes it, before dependents run: one may block. */
   private static final class Result<T> extends CompletableFuture<T> {
@@ -215,13 +225,19 @@ final class PendingCall<T> {
   }
 
   private Exchange begin(Call<T> call) {
-    exchange = Exchange.of(call.request());
+    exchange = authorized(call);
     // Checked after the assignment: anything that ends the call later also ends this attempt.
     EndedBy reason = tools.closed.getAsBoolean() ? EndedBy.CLOSE : endedBy;
     if (reason != null) {
       end(exchange, reason);
     }
     return exchange;
+  }
+
+  private Exchange authorized(Call<T> call) {
+    Exchange attempt = Exchange.of(call.request());
+    attempt.authorize(key);
+    return attempt;
   }
 
   private static void noteWhoEnded(Exchange attempt, Throwable e) {

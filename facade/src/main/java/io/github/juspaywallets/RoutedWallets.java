@@ -56,11 +56,11 @@ public sealed class RoutedWallets permits CustomerWallets {
   RoutedWallets(
       Calls<WalletsApi> calls, RoutingGuard.Memory guard, String routingId, Limits limits) {
     this.calls = calls;
-    this.api = calls.api;
+    this.api = calls.constraints.checked;
     this.guard = guard;
     this.routingId = routingId;
-    this.merchantId = calls.settings.merchantId();
-    this.apiVersion = calls.settings.apiVersion();
+    this.merchantId = calls.settings.merchantId;
+    this.apiVersion = calls.settings.apiVersion;
     this.limits = limits;
   }
 

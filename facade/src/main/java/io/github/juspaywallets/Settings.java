@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.Exchange.ApiKey;
 import java.time.Duration;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** The settings that a client was built with. */
-record Settings(
-    Environment environment,
-    String apiKey,
-    @Nullable String merchantId,
-    @Nullable String apiVersion,
-    String mobileRegion,
-    boolean unknownMobileRanges,
-    Limits limits,
-    @Nullable Duration connectTimeout,
-    RoutingGuard routingGuard,
-    CallReport.Observer observer,
-    @Nullable OkHttpClient httpClient) {
+/** The settings of a client, and their defaults. Only a builder changes its own copy. */
+final class Settings implements Cloneable {
+  @Nullable Environment environment;
+  @Nullable Supplier<ApiKey> key;
+  @Nullable String merchantId;
+  @Nullable String apiVersion;
+  String mobileRegion = NationalNumber.INDIA;
+  boolean unknownMobileRanges;
+  Limits limits = new Limits(Duration.ofSeconds(30), null, RetryPolicy.whenSafe());
+  @Nullable Duration connectTimeout;
+  RoutingGuard routingGuard = RoutingGuard.OFF;
+  CallReport.Observer observer = report -> {};
+  @Nullable OkHttpClient httpClient;
+
   /** The time limits of a call and of each attempt, and the retry policy. */
   record Limits(Duration deadline, @Nullable Duration attempt, RetryPolicy retries) {
     Limits withDeadline(Duration other) {
@@ -25,9 +28,32 @@ record Settings(
     }
   }
 
+  Environment environment() {
+    if (environment == null) {
+      throw new IllegalStateException("environment is not set: choose SANDBOX or PRODUCTION");
+    }
+    return environment;
+  }
+
+  Supplier<ApiKey> key() {
+    if (key == null) {
+      throw new IllegalStateException("apiKey is not set");
+    }
+    return key;
+  }
+
   /** Omits the API key. */
   @Override
   public String toString() {
     return "Settings[" + environment + "]";
+  }
+
+  @Override
+  public Settings clone() {
+    try {
+      return (Settings) super.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
   }
 }

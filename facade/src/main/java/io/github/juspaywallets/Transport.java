@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MINUTES;
 
@@ -27,7 +26,6 @@ import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
-import okhttp3.Credentials;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -36,7 +34,6 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +53,6 @@ final class Transport implements AutoCloseable {
 
   private final OkHttpClient client;
   private final boolean owned;
-  private final List<String> secrets;
 
   /** Statuses without a body. If the server sends one anyway, it stays unread on the connection. */
   private static final Set<Integer> NO_BODY = Set.of(101, 204, 304);
@@ -73,7 +69,7 @@ final class Transport implements AutoCloseable {
    * Builds an OkHttp client, or one that shares the caller's connections and interceptors. It does
    * not use the caller's cache and cookies: responses are secret.
    */
-  Transport(@Nullable OkHttpClient callers, String apiKey, @Nullable Duration connectTimeout) {
+  Transport(@Nullable OkHttpClient callers, @Nullable Duration connectTimeout) {
     this.owned = callers == null;
     // OkHttp keeps 5 idle connections by default: under load most calls would need a handshake.
     OkHttpClient base =
@@ -86,9 +82,6 @@ final class Transport implements AutoCloseable {
     if (connectTimeout != null) {
       builder.connectTimeout(connectTimeout);
     }
-    String credentials = Credentials.basic(apiKey, "", US_ASCII);
-    ByteString key = ByteString.encodeUtf8(apiKey);
-    secrets = List.of(apiKey, credentials.substring("Basic ".length()), key.base64(), key.hex());
     client =
         builder
             .socketFactory(new Sockets(base.socketFactory()))
@@ -104,14 +97,14 @@ final class Transport implements AutoCloseable {
             .callTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
-            .addInterceptor(chain -> exchange(chain, credentials))
+            .addInterceptor(Transport::exchange)
             .addNetworkInterceptor(this::send)
             .build();
   }
 
   Call newCall(Request request) {
     try {
-      return Exchange.newCall(client, request, secrets);
+      return Exchange.newCall(client, request);
     } catch (RuntimeException e) {
       // The caller's event listener factory failed. So does the attempt, as with an interceptor.
       Interceptor failing =
@@ -119,16 +112,16 @@ final class Transport implements AutoCloseable {
             throw e;
           };
       OkHttpClient.Builder other = client.newBuilder().eventListener(EventListener.NONE);
-      return Exchange.newCall(other.addInterceptor(failing).build(), request, secrets);
+      return Exchange.newCall(other.addInterceptor(failing).build(), request);
     }
   }
 
-  private static Response exchange(Interceptor.Chain chain, String credentials) throws IOException {
+  private static Response exchange(Interceptor.Chain chain) throws IOException {
     Request request = chain.request();
     Request complete =
         request
             .newBuilder()
-            .header("Authorization", credentials)
+            .header("Authorization", of(chain).key().authorization())
             .header("User-Agent", USER_AGENT)
             .build();
     while (true) {

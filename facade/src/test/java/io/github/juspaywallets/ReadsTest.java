@@ -192,21 +192,12 @@ class ReadsTest {
       ScriptedServer server, String name, boolean repeatable, String id, String routingId) {
     RetryPolicy quick = RetryPolicy.builder().firstDelay(Duration.ZERO).build();
     Limits limits = new Limits(Duration.ofSeconds(10), Duration.ofMillis(300), quick);
-    Settings settings =
-        new Settings(
-            server.environment(),
-            Sandbox.API_KEY,
-            null,
-            null,
-            "IN",
-            false,
-            limits,
-            null,
-            RoutingGuard.OFF,
-            reports::add,
-            null);
+    Settings settings = Sandbox.settings();
+    settings.environment = server.environment();
+    settings.limits = limits;
+    settings.observer = reports::add;
     try (Calls<Unheard> calls = new Calls<>(Unheard.class, settings)) {
-      Unheard api = calls.api;
+      Unheard api = calls.constraints.checked;
       Operation<WalletAccount> operation =
           new Operation<>(
               name,

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.juspaywallets.Exchange.ApiKey;
 import io.github.juspaywallets.JuspayException.InvalidRequest;
 import io.github.juspaywallets.JuspayException.NotFound;
 import io.github.juspaywallets.JuspayException.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import okhttp3.Call;
 import okhttp3.FormBody;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -118,10 +120,10 @@ class RoutingTest {
   @Test
   void sendsARequestWithoutABody() throws IOException {
     try (RawServer server = new RawServer("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
-        Transport transport = new Transport(null, "KEY", null);
+        Transport transport = new Transport(null, null);
         Response response =
-            transport
-                .newCall(
+            call(
+                    transport,
                     new Request.Builder()
                         .url(server.environment().baseUrl().toString())
                         .header("x-routing-id", "a")
@@ -132,12 +134,18 @@ class RoutingTest {
   }
 
   private static void refusesToSend(Request request) {
-    try (Transport transport = new Transport(null, "KEY", null)) {
-      assertThatThrownBy(() -> transport.newCall(request).execute())
+    try (Transport transport = new Transport(null, null)) {
+      assertThatThrownBy(() -> call(transport, request).execute())
           .isInstanceOf(IOException.class)
           .hasMessage("A request must have exactly one x-routing-id");
     }
     assertThat(sandbox.requests()).isEmpty();
+  }
+
+  private static Call call(Transport transport, Request request) {
+    Call call = transport.newCall(request);
+    Exchange.of(call.request()).authorize(ApiKey.of("KEY"));
+    return call;
   }
 
   private static Request.Builder request() {

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit.DslWrapper;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.juspaywallets.Exchange.ApiKey;
 import io.github.juspaywallets.contract.ContractWatch;
 import io.github.juspaywallets.contract.Coverage;
 import java.io.IOException;
@@ -114,18 +115,11 @@ final class Sandbox extends DslWrapper implements BeforeEachCallback, AfterEachC
 
   /** The settings of a client, for tests of its parts. */
   static Settings settings() {
-    return new Settings(
-        Environment.SANDBOX,
-        API_KEY,
-        null,
-        null,
-        NationalNumber.INDIA,
-        false,
-        new Settings.Limits(Duration.ofSeconds(10), null, RetryPolicy.never()),
-        null,
-        RoutingGuard.OFF,
-        report -> {},
-        null);
+    Settings settings = new Settings();
+    settings.environment = Environment.SANDBOX;
+    settings.key = () -> ApiKey.of(API_KEY);
+    settings.limits = new Settings.Limits(Duration.ofSeconds(10), null, RetryPolicy.never());
+    return settings;
   }
 
   /** Gives every request this response, within the contract, instead of the scenarios. */
