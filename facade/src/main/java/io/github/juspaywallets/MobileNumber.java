@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import static io.github.juspaywallets.NationalNumber.INDIA;
 import static java.lang.annotation.ElementType.ANNOTATION_TYPE;
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.METHOD;
@@ -72,7 +73,6 @@ public @interface MobileNumber {
   /** Checks {@link MobileNumber}. Public because Bean Validation requires it. */
   final class Validator implements ConstraintValidator<MobileNumber, CharSequence> {
     private static final String KEY = "io.github.juspaywallets.MobileNumber.message";
-
     private String region = "";
     private boolean unknownRanges;
 
@@ -91,8 +91,7 @@ public @interface MobileNumber {
           context instanceof HibernateConstraintValidatorContext own ? own : null;
       String given =
           hibernate == null ? null : hibernate.getConstraintValidatorPayload(String.class);
-      String fallback = given == null ? NationalNumber.INDIA : given;
-      String effective = region.isEmpty() ? fallback : region;
+      String effective = !region.isEmpty() ? region : given == null ? INDIA : given;
       if (!NationalNumber.isRegion(effective)) {
         throw new ConstraintDeclarationException("region must be an ISO 3166-1 code, such as IN");
       }

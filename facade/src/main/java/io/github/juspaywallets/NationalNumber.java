@@ -3,6 +3,7 @@ package io.github.juspaywallets;
 
 import static com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType.MOBILE;
 import static com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
+import static java.util.Map.entry;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -19,11 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record NationalNumber(String digits, @Nullable Code refusal) {
   static final String INDIA = "IN";
+  private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
   private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
   private static final Pattern PLAIN = Pattern.compile("[1-9][0-9]{1,14}");
-
-  /** Obtained once, because obtaining it takes a lock that all threads share. */
-  private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
 
   /** Longer than any number with punctuation. Limits the time to parse a text. */
   private static final int LONGEST_TEXT = 40;
@@ -32,26 +31,23 @@ record NationalNumber(String digits, @Nullable Code refusal) {
   private static final String OTHER =
       "\\p{Zs}\\p{Pd}\\u2212\\u30FC.()\\[\\]\\uFF08\\uFF09\\uFF0E\\uFF3B\\uFF3D";
 
-  /**
-   * Without this rule, libphonenumber would read letters as digits, and ignore extensions. Does not
-   * match a number that a spreadsheet has formatted as a decimal.
-   */
+  /** Neither letters, which libphonenumber reads as digits, nor decimals of a spreadsheet. */
   private static final Pattern WRITTEN =
       Pattern.compile(
           "(?!.*\\d[.]\\d{1,2}$)[" + OTHER + "]*[+\\uFF0B\\uFE62]?[\\p{Nd}" + OTHER + "]*");
 
   /** What libphonenumber does not know about some country codes. */
   private static final Map<Integer, Local> LOCAL =
-      Map.of(
+      Map.ofEntries(
           // India, National Numbering Plan (DoT). Banks and authorities call from 1600 and 1601.
-          91,
-          new Local("[6-9]\\d{9}", "(?!)"),
+          entry(91, new Local("[6-9]\\d{9}", "(?!)")),
           // Brazil, Resolution 553 (Anatel): since 2016, all have a 9. In print, "xx" is a carrier.
-          55,
-          new Local("\\d{2}9\\d{8}", "(?<=\\b0)[ -]?[xX*]{2}"),
+          entry(55, new Local("\\d{2}9\\d{8}", "(?<=\\b0)[ -]?[xX*]{2}")),
           // Mexico, dialing plan of 2019 (IFT): no longer 01, 044, 045, or 1 from abroad.
-          52,
-          new Local("\\d{10}", "(?<=^\\D{0,5}|52\\D{0,5})(01|04[45]|1)(?=(\\D*\\d){10}\\D*$)"));
+          entry(
+              52,
+              new Local(
+                  "\\d{10}", "(?<=^\\D{0,5}|52\\D{0,5})(01|04[45]|1)(?=(\\D*\\d){10}\\D*$)")));
 
   private static final Local ELSEWHERE = new Local("\\d+", "(?!)");
 
@@ -66,7 +62,6 @@ record NationalNumber(String digits, @Nullable Code refusal) {
     return PLANS.getSupportedRegions().contains(region);
   }
 
-  /** Whether it may be sent. */
   boolean passes(boolean unknownRanges) {
     return refusal == null || (unknownRanges && refusal == Code.UNKNOWN_NUMBER_RANGE);
   }
@@ -95,8 +90,7 @@ record NationalNumber(String digits, @Nullable Code refusal) {
   /** ASCII digits, after a plus sign if there is one. */
   private static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
-      int c = text.codePointAt(i);
+    for (int c : text.codePoints().toArray()) {
       if (Character.isDigit(c)) {
         plain.append(Character.digit(c, 10));
       } else if ("+\uFF0B\uFE62".indexOf(c) >= 0) {
@@ -147,7 +141,7 @@ record NationalNumber(String digits, @Nullable Code refusal) {
         };
     // Regions that share a country code share its digits, so these are unambiguous.
     boolean own = formed && number.getCountryCode() == country;
-    return new NationalNumber(
-        digits, own || code == Code.MALFORMED_NUMBER ? code : Code.NOT_A_MOBILE_NUMBER);
+    boolean kept = own || code == Code.MALFORMED_NUMBER;
+    return new NationalNumber(digits, kept ? code : Code.NOT_A_MOBILE_NUMBER);
   }
 }
