@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.juspaywallets.MobileNumber;
@@ -13,9 +14,7 @@ class OtherProviderTest {
   @Test
   void checksMobileNumbers() {
     try (ValidatorFactory factory =
-        Validation.byProvider(ApacheValidationProvider.class)
-            .configure()
-            .buildValidatorFactory()) {
+        Validation.byProvider(ApacheValidationProvider.class).configure().buildValidatorFactory()) {
       assertEquals(List.of(), messages(factory, new Form("+91 77777 77777", "07400 123456")));
       assertEquals(List.of(), messages(factory, new Form(null, null)));
       assertEquals(
