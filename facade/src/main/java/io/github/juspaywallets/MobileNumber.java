@@ -94,7 +94,7 @@ public @interface MobileNumber {
       String fallback = given == null ? NationalNumber.INDIA : given;
       String effective = region.isEmpty() ? fallback : region;
       if (!NationalNumber.isRegion(effective)) {
-        throw new ConstraintDeclarationException("region must be an ISO 3166-1 code, such as IN");
+        throw new ConstraintDeclarationException("@MobileNumber: region must be a code like IN");
       }
       NationalNumber number = value == null ? null : NationalNumber.of(value, effective);
       if (number == null || number.passes(unknownRanges)) {
