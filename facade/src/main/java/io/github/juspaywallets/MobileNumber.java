@@ -93,7 +93,7 @@ public @interface MobileNumber {
           hibernate == null ? null : hibernate.getConstraintValidatorPayload(String.class);
       String effective = !region.isEmpty() ? region : given == null ? INDIA : given;
       if (!NationalNumber.isRegion(effective)) {
-        throw new ConstraintDeclarationException("region must be an ISO 3166-1 code, such as IN");
+        throw new ConstraintDeclarationException("@MobileNumber: region must be a code like IN");
       }
       NationalNumber number = value == null ? null : NationalNumber.of(value, effective);
       if (number == null || number.passes(unknownRanges)) {

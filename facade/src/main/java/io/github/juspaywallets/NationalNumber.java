@@ -3,13 +3,13 @@ package io.github.juspaywallets;
 
 import static com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType.MOBILE;
 import static com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
-import static java.util.Map.entry;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.github.juspaywallets.JuspayException.Violation.Code;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,41 +20,41 @@ import org.jspecify.annotations.Nullable;
  */
 record NationalNumber(String digits, @Nullable Code refusal) {
   static final String INDIA = "IN";
-  private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
-  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+  private static final int LONGEST_TEXT = 40; // Limits the time to parse it.
   private static final Pattern PLAIN = Pattern.compile("[1-9][0-9]{1,14}");
 
-  /** Longer than any number with punctuation. Limits the time to parse a text. */
-  private static final int LONGEST_TEXT = 40;
+  /** Obtained once, because obtaining it takes a lock that all threads share. */
+  private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
+
+  private static final Map<String, Integer> COUNTRIES = new ConcurrentHashMap<>();
 
   /** What may stand between digits. */
   private static final String OTHER =
       "\\p{Zs}\\p{Pd}\\u2212\\u30FC.()\\[\\]\\uFF08\\uFF09\\uFF0E\\uFF3B\\uFF3D";
 
-  /** Neither letters, which libphonenumber reads as digits, nor decimals of a spreadsheet. */
+  /** Otherwise libphonenumber would read letters and a spreadsheet's decimals as digits. */
   private static final Pattern WRITTEN =
-      Pattern.compile(
-          "(?!.*\\d[.]\\d{1,2}$)[" + OTHER + "]*[+\\uFF0B\\uFE62]?[\\p{Nd}" + OTHER + "]*");
+      Pattern.compile("(?!.*\\d[.]\\d{1,2}$)[_]*[+\\uFF0B\\uFE62]?[\\p{Nd}_]*".replace("_", OTHER));
 
   /** What libphonenumber does not know about some country codes. */
   private static final Map<Integer, Local> LOCAL =
-      Map.ofEntries(
+      Map.of(
           // India, National Numbering Plan (DoT). Banks and authorities call from 1600 and 1601.
-          entry(91, new Local("[6-9]\\d{9}", "(?!)")),
+          91,
+          new Local("[6-9]\\d{9}", ""),
           // Brazil, Resolution 553 (Anatel): since 2016, all have a 9. In print, "xx" is a carrier.
-          entry(55, new Local("\\d{2}9\\d{8}", "(?<=\\b0)[ -]?[xX*]{2}")),
+          55,
+          new Local("\\d{2}9\\d{8}", "|(?<=\\b0)[ -]?[xX*]{2}"),
           // Mexico, dialing plan of 2019 (IFT): no longer 01, 044, 045, or 1 from abroad.
-          entry(
-              52,
-              new Local(
-                  "\\d{10}", "(?<=^\\D{0,5}|52\\D{0,5})(01|04[45]|1)(?=(\\D*\\d){10}\\D*$)")));
+          52,
+          new Local("\\d{10}", "|(?<=^\\D{0,5}|52\\D{0,5})(01|04[45]|1)(?=(\\D*\\d){10}\\D*$)"));
 
-  private static final Local ELSEWHERE = new Local("\\d+", "(?!)");
+  private static final Local ELSEWHERE = new Local("\\d+", "");
 
-  /** The form of the digits, and what people write before them that is no part of the number. */
+  /** The form of the digits, and what is no part of a number, besides invisible characters. */
   private record Local(Pattern form, Pattern ignored) {
     Local(String form, String ignored) {
-      this(Pattern.compile(form), Pattern.compile(ignored));
+      this(Pattern.compile(form), Pattern.compile("\\p{Cf}" + ignored));
     }
   }
 
@@ -67,7 +67,7 @@ record NationalNumber(String digits, @Nullable Code refusal) {
   }
 
   static NationalNumber of(CharSequence text, String region) {
-    int country = PLANS.getCountryCodeForRegion(region);
+    int country = COUNTRIES.computeIfAbsent(region, PLANS::getCountryCodeForRegion);
     if (PLAIN.matcher(text).matches()) {
       // To parse a number that is mobile as it is would be slow, and lead to the same digits.
       PhoneNumber number = new PhoneNumber().setCountryCode(country);
@@ -77,11 +77,10 @@ record NationalNumber(String digits, @Nullable Code refusal) {
       }
     }
     if (text.length() <= LONGEST_TEXT) {
-      String visible = INVISIBLE.matcher(text).replaceAll("").strip();
       Pattern ignored = LOCAL.getOrDefault(country, ELSEWHERE).ignored;
-      String written = ignored.matcher(visible).replaceFirst("");
-      if (WRITTEN.matcher(written).matches()) {
-        return read(plain(written), region, country);
+      String visible = ignored.matcher(text).replaceAll("").strip();
+      if (WRITTEN.matcher(visible).matches()) {
+        return read(plain(visible), region, country);
       }
     }
     return new NationalNumber("", Code.MALFORMED_NUMBER);
@@ -89,13 +88,11 @@ record NationalNumber(String digits, @Nullable Code refusal) {
 
   /** ASCII digits, after a plus sign if there is one. */
   private static String plain(String text) {
-    StringBuilder plain = new StringBuilder(text.length());
-    for (int c : text.codePoints().toArray()) {
-      if (Character.isDigit(c)) {
-        plain.append(Character.digit(c, 10));
-      } else if ("+\uFF0B\uFE62".indexOf(c) >= 0) {
-        plain.append('+');
-      }
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      int digit = Character.digit(text.codePointAt(i), 10);
+      String plus = "+\uFF0B\uFE62".indexOf(text.charAt(i)) >= 0 ? "+" : "";
+      plain.append(digit >= 0 ? Integer.toString(digit) : plus);
     }
     return plain.toString();
   }
@@ -141,7 +138,7 @@ record NationalNumber(String digits, @Nullable Code refusal) {
         };
     // Regions that share a country code share its digits, so these are unambiguous.
     boolean own = formed && number.getCountryCode() == country;
-    boolean kept = own || code == Code.MALFORMED_NUMBER;
-    return new NationalNumber(digits, kept ? code : Code.NOT_A_MOBILE_NUMBER);
+    return new NationalNumber(
+        digits, own || code == Code.MALFORMED_NUMBER ? code : Code.NOT_A_MOBILE_NUMBER);
   }
 }

@@ -91,7 +91,7 @@ class MobileNumberTest {
     for (String number : new String[] {"7777777777", "1", null}) {
       assertThatExceptionOfType(ConstraintDeclarationException.class)
           .isThrownBy(() -> ofRegion.validate(new Known(number)))
-          .withMessage("region must be an ISO 3166-1 code, such as IN");
+          .withMessage("@MobileNumber: region must be a code like IN");
     }
   }
 
