@@ -132,15 +132,47 @@ public record Call(
 
   /** For example {@code POST /wallets/{wallet_id} command=link}. */
   public String title() {
-    return method.toUpperCase(Locale.ROOT)
-        + " "
-        + path
-        + (isCommand() ? " " + field + "=" + command : "");
+    return verb() + " " + path + (isCommand() ? " " + field + "=" + command : "");
   }
 
-  /** The address of Juspay's page about it; empty if there is none. */
-  String page() {
-    return (isCommand() ? form.resolve() : operation).get("externalDocs").text("url");
+  /** Where the contract describes it. */
+  Part home() {
+    return isCommand() ? form.resolve() : operation;
+  }
+
+  boolean isDeprecated() {
+    return operation.is("deprecated") || (isCommand() && Shape.of(form).is("deprecated"));
+  }
+
+  /** What the operation declares, or else its path, or else the contract. */
+  Part inherited(String key) {
+    Part whole = Part.of(operation.contract());
+    return Stream.of(operation, whole.get("paths", path).resolve(), whole)
+        .map(part -> part.get(key))
+        .filter(Part::exists)
+        .findFirst()
+        .orElse(operation.get(key));
+  }
+
+  /** The path before one of its parameters, without the names of others. */
+  String wireUntil(String parameter) {
+    String before = path.split(Pattern.quote("{" + parameter + "}"), 2)[0];
+    return before.replaceAll("\\{[^}]*}", "{}");
+  }
+
+  /** The method in upper case. */
+  String verb() {
+    return method.toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether a path has the form of a template. */
+  static boolean fits(String path, String template) {
+    return path.matches(("\\Q" + template + "\\E").replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q"));
+  }
+
+  /** Whether a request has the command. */
+  boolean isSentBy(Page.Request request) {
+    return isCommand() && command.equals(request.fields().get(field));
   }
 
   /** The description of the response with a status, for example {@code 404} or {@code default}. */

@@ -2,6 +2,7 @@
 package io.github.juspaywallets.contract;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ final class Change {
   final Set<String> owners = new LinkedHashSet<>();
 
   /** The properties, fields and values. */
-  final Set<String> members = new LinkedHashSet<>();
+  private final Set<String> members = new LinkedHashSet<>();
 
   private Kind kind;
 
@@ -46,8 +47,29 @@ final class Change {
     return kind == Kind.BREAKING;
   }
 
+  boolean isOf(Set<String> names) {
+    return owners.stream().anyMatch(names::contains);
+  }
+
+  boolean names(Set<String> names) {
+    return members.stream().anyMatch(names::contains);
+  }
+
   void atLeast(Kind other) {
     kind = other.compareTo(kind) < 0 ? other : kind;
+  }
+
+  /** The class of a schema without a name is called after what contains it. */
+  void concerns(Set<String> operations, String owner, String member) {
+    members.add(plain(member));
+    for (String operation : operations) {
+      owners.addAll(List.of(plain(operation), plain(operation + member)));
+    }
+    for (String name : owner.split("[.: ]+", -1)) {
+      owners.addAll(List.of(plain(name), plain(name + member)));
+    }
+    owners.remove("");
+    members.remove("");
   }
 
   /** The same for the name of a schema, property or operation and for its Java names. */

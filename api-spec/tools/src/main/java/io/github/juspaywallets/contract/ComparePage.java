@@ -8,16 +8,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * Compares one of Juspay's pages, as Markdown, with the contract, in both directions: the contract
@@ -25,7 +24,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * to it with {@code x-provenance: vendor-page}.
  */
 public final class ComparePage {
-  /** Juspay's synonyms for the types of the contract. */
+  /** Types, and Juspay's synonyms for them. */
   private static final Map<String, String> TYPES =
       Map.of(
           "string", "string", "boolean", "boolean", "object", "object", "number", "number",
@@ -33,10 +32,6 @@ public final class ComparePage {
 
   private final Part contract;
   private final Page page;
-  private final Set<String> differences = new LinkedHashSet<>();
-
-  /** What the contract says about a name on the page. */
-  private record Statement(Part part, boolean required, String provenance, Shape shape) {}
 
   private ComparePage(Contract contract, Page page) {
     this.contract = Part.of(contract);
@@ -49,14 +44,11 @@ public final class ComparePage {
    * @param args the contract, and a path or URL
    */
   public static void main(String... args) throws IOException {
-    Contract contract = Contract.read(args[0]);
-    ComparePage comparison = new ComparePage(contract, new Page(text(args[1])));
-    comparison.run();
-    if (!comparison.differences.isEmpty()) {
-      throw new Refusal(
-          "The page and the contract differ:",
-          List.copyOf(comparison.differences),
-          "Change the contract, or give the statement another source (x-provenance).");
+    ComparePage comparison = new ComparePage(Contract.read(args[0]), new Page(text(args[1])));
+    List<String> differences = List.copyOf(new LinkedHashSet<>(comparison.differences()));
+    if (!differences.isEmpty()) {
+      String advice = "Change the contract, or give the statement its source (x-provenance).";
+      throw new Refusal("The page and the contract differ:", differences, advice);
     }
     System.out.println("The contract matches " + args[1] + ".");
   }
@@ -70,369 +62,269 @@ public final class ComparePage {
     }
   }
 
-  private void differ(Part at, String onPage, String inContract) {
-    differences.add(
-        "%s: page: %s | contract: %s"
-            .formatted((at.exists() ? at : contract).place(), onPage, inContract));
+  private static String difference(Part at, String onPage, String inContract) {
+    return "%s: page: %s | contract: %s".formatted(at.place(), onPage, inContract);
   }
 
-  private void run() {
-    Map<String, String> endpoints = new LinkedHashMap<>();
-    Pattern.compile("- (\\w+): (\\S+)")
-        .matcher(page.section("endpoints"))
-        .results()
-        .forEach(m -> endpoints.put(m.group(1).toLowerCase(Locale.ROOT), m.group(2)));
-    if (endpoints.isEmpty()) {
-      throw new Refusal(
-          "There are no endpoints on this page.", List.of(), "Is it a page of the API reference?");
+  private List<String> differences() {
+    Map<String, String> urls = page.endpoints();
+    if (urls.isEmpty()) {
+      return List.of("There are no endpoints: is it a page of the API reference?");
     }
-    String method = page.section("request type").strip().toLowerCase(Locale.ROOT);
+    List<String> paths = new ArrayList<>(urls.values());
+    paths.replaceAll(url -> url.replaceFirst("https?://[^/]+", ""));
     // If the endpoints have different paths, one is wrong: use the one in the samples.
-    List<String> paths =
-        endpoints.values().stream().map(url -> url.replaceFirst("https?://[^/]+", "")).toList();
-    String path =
-        paths.stream()
-            .filter(one -> page.requests().stream().anyMatch(request -> fits(request.path(), one)))
-            .findFirst()
-            .orElse(paths.get(0));
-    Call call = callOf(method, path);
-    endpoints(endpoints, call == null ? path : call.path());
+    String path = paths.stream().filter(this::isInSamples).findFirst().orElse(paths.get(0));
+    Call call = callOf(path);
+    List<String> differences = endpoints(urls, call == null ? path : call.path());
     if (call == null) {
-      differ(
-          contract.get("paths"), method.toUpperCase(Locale.ROOT) + " " + path, "no such operation");
-      return;
+      String request = page.method() + " " + path;
+      differences.add(difference(contract.get("paths"), request, "no such operation"));
+      return differences;
     }
-    if (!method.equals(call.method())) {
-      differ(call.operation(), "request type " + method.toUpperCase(Locale.ROOT), call.title());
-    }
-    authorization();
-    parameters(call);
-    body(call);
-    responses(call);
+    differences.addAll(simple("request type", page.method(), call.verb(), call.operation()));
+    Part schemes = contract.get("components", "securitySchemes");
+    List<String> names = schemes.fields().values().stream().map(one -> one.text("scheme")).toList();
+    differences.addAll(
+        simple("authorization", page.authorization(), String.join(", ", names), schemes));
+    String sent = Call.sent(call.operation());
+    differences.addAll(simple("content type", page.contentType(), sent, call.operation()));
+    parameters(call, differences);
+    responses(call, differences);
+    return differences;
   }
 
-  private static boolean fits(String path, String template) {
-    return path.matches(Pattern.quote(template).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q"));
+  private boolean isInSamples(String template) {
+    return page.requests().stream().anyMatch(request -> Call.fits(request.path(), template));
   }
 
   /** The call that links the page, or else the one with its path, method and sample. */
-  private @Nullable Call callOf(String method, String path) {
-    List<Call> calls = Call.of(contract.contract());
-    List<Call> here =
-        calls.stream()
-            .filter(call -> call.path().equals(path) && call.method().equals(method))
-            .toList();
-    return calls.stream()
-        .filter(call -> !page.source.isEmpty() && call.page().equals(page.source))
-        .findFirst()
-        .or(
-            () ->
-                here.stream()
-                    .filter(
-                        call ->
-                            page.requests().stream()
-                                .anyMatch(
-                                    request ->
-                                        call.isCommand()
-                                            && call.command()
-                                                .equals(request.fields().get(call.field()))))
-                    .findFirst())
-        .or(() -> here.stream().findFirst())
-        .orElse(null);
-  }
-
-  private void endpoints(Map<String, String> endpoints, String path) {
-    Map<String, Part> servers = new LinkedHashMap<>();
-    contract
-        .get("servers")
-        .items()
-        .forEach(
-            server -> servers.put(server.text("x-environment").toLowerCase(Locale.ROOT), server));
-    Versions<?> names = Versions.of(endpoints, urls(servers, path));
-    names.both.stream()
-        .filter(pair -> !pair.was().equals(pair.is()))
-        .forEach(
-            pair ->
-                differ(
-                    contract.get("servers"),
-                    "endpoint " + pair.to() + ": " + pair.was(),
-                    pair.is().toString()));
-    names.lost.forEach(
-        (name, url) ->
-            differ(contract.get("servers"), "endpoint " + name + ": " + url, "no such server"));
-    names.gained.forEach(
-        (name, url) -> differ(contract.get("servers"), "no endpoint " + name, url.toString()));
-  }
-
-  private static Map<String, String> urls(Map<String, Part> servers, String path) {
-    Map<String, String> urls = new LinkedHashMap<>();
-    servers.forEach((name, server) -> urls.put(name, server.text("url") + path));
-    return urls;
-  }
-
-  private void authorization() {
-    Part schemes = contract.get("components", "securitySchemes");
-    String ours =
-        String.join(
-            ", ", schemes.fields().values().stream().map(scheme -> scheme.text("scheme")).toList());
-    String theirs =
-        Page.found("#### (\\w+) Auth", page.section("authorization")).toLowerCase(Locale.ROOT);
-    if (!ours.equals(theirs)) {
-      differ(
-          schemes,
-          "authorization " + (theirs.isEmpty() ? "none" : theirs),
-          ours.isEmpty() ? "none" : ours);
+  private @Nullable Call callOf(String path) {
+    Call found = null;
+    for (Call call : Call.of(contract.contract())) {
+      if (!page.source().isEmpty()
+          && call.home().get("externalDocs").text("url").equals(page.source())) {
+        return call;
+      }
+      boolean here = call.path().equals(path) && call.verb().equals(page.method());
+      if (here && (found == null || page.requests().stream().anyMatch(call::isSentBy))) {
+        found = call;
+      }
     }
+    return found;
   }
 
-  private void parameters(Call call) {
-    Map<String, Statement> headers = new LinkedHashMap<>();
-    Map<String, Statement> path = new LinkedHashMap<>();
+  private List<String> endpoints(Map<String, String> urls, String path) {
+    List<String> differences = new ArrayList<>();
+    Map<String, String> others = new LinkedHashMap<>(urls);
+    for (Part server : contract.get("servers").items()) {
+      String name = server.text("x-environment").toLowerCase(Locale.ROOT);
+      String url = others.getOrDefault(name, "");
+      differences.addAll(simple("endpoint " + name, url, server.text("url") + path, server));
+      others.remove(name);
+    }
+    others.forEach(
+        (name, url) ->
+            differences.addAll(simple("endpoint " + name, url, "", contract.get("servers"))));
+    return differences;
+  }
+
+  private static List<String> simple(String kind, String onPage, String inContract, Part at) {
+    String theirs = onPage.isEmpty() ? "no " + kind : kind + ": " + onPage;
+    String ours = inContract.isEmpty() ? "none" : inContract;
+    return onPage.equals(inContract) ? List.of() : List.of(difference(at, theirs, ours));
+  }
+
+  /** What the contract says about a name. */
+  private record Statement(Part at, boolean required, String provenance, Shape shape) {}
+
+  private void parameters(Call call, List<String> differences) {
+    Map<String, Map<String, Statement>> byKind = new LinkedHashMap<>();
+    byKind.put("header", new LinkedHashMap<>());
+    byKind.put("path", new LinkedHashMap<>());
     for (Part declared : call.declared()) {
       Part parameter = declared.resolve();
-      (parameter.text("in").equals("header") ? headers : path)
+      String provenance = parameter.text("x-provenance");
+      Shape shape = Shape.of(parameter.get("schema"));
+      byKind
+          .computeIfAbsent(parameter.text("in"), in -> new LinkedHashMap<>())
           .put(
               parameter.text("name"),
-              new Statement(
-                  parameter,
-                  parameter.is("required"),
-                  parameter.text("x-provenance"),
-                  Shape.of(parameter.get("schema"))));
+              new Statement(parameter, parameter.is("required"), provenance, shape));
     }
-    Map<String, List<String>> named = Page.items(page.section("headers"));
-    named.remove("Content-Type");
-    compare("header", named, headers, call.operation(), true);
-    compare(
-        "path parameter",
-        Page.items(page.section("path parameters")),
-        path,
-        call.operation(),
-        true);
-  }
-
-  private void body(Call call) {
-    String theirs = Page.found("#### Content-Type:\\s+(\\S+)", page.section("headers"));
-    String ours = Call.sent(call.operation());
-    if (!theirs.equals(ours)) {
-      differ(
-          call.operation(),
-          "content type " + (theirs.isEmpty() ? "none" : theirs),
-          ours.isEmpty() ? "none" : ours);
+    byKind.put("body", statements(Shape.of(call.form()), "", Set.of()));
+    Map<String, List<String>> headers = page.items("headers");
+    headers.remove("Content-Type");
+    Part at = call.operation();
+    differences.addAll(compare("header", headers, byKind.getOrDefault("header", Map.of()), at));
+    for (String kind : List.of("path", "body")) {
+      Map<String, List<String>> items = page.items(kind + " parameters");
+      differences.addAll(
+          compare(kind + " parameter", items, byKind.getOrDefault(kind, Map.of()), at));
     }
-    Map<String, Statement> fields =
-        call.form().exists()
-            ? statements(Shape.of(call.form()), "", new LinkedHashSet<>())
-            : Map.of();
-    compare(
-        "body parameter",
-        Page.items(page.section("body parameters")),
-        fields,
-        call.operation(),
-        true);
-    requests(call, fields);
+    requests(call, byKind.getOrDefault("body", Map.of()), differences);
   }
 
   /** Compares the methods, paths, names and values in the sample requests. */
-  private void requests(Call call, Map<String, Statement> fields) {
-    if (call.isCommand() && page.requests().isEmpty()) {
-      differ(call.form().resolve(), "no sample request", call.field() + "=" + call.command());
-    }
+  private void requests(Call call, Map<String, Statement> fields, List<String> differences) {
     for (Page.Request request : page.requests()) {
-      if (!request.method().equals(call.method()) || !fits(request.path(), call.path())) {
-        differ(
-            call.operation(),
-            "sample request: " + request.method().toUpperCase(Locale.ROOT) + " " + request.path(),
-            call.title());
-      }
-      String command = request.fields().getOrDefault(call.field(), "");
-      if (call.isCommand() && !command.equals(call.command())) {
-        differ(
-            call.form().resolve(),
-            "sample request: " + call.field() + "=" + command,
-            call.command());
+      if (!request.method().equals(call.verb()) || !Call.fits(request.path(), call.path())) {
+        String line = "sample request: " + request.method() + " " + request.path();
+        differences.add(difference(call.operation(), line, call.title()));
       }
       request
           .fields()
           .forEach(
               (name, value) -> {
                 Statement field = fields.get(name);
+                List<String> values = field == null ? List.of() : field.shape.values();
                 if (field == null) {
-                  differ(call.operation(), "sample request: " + name, "no such field");
-                } else if (!name.equals(call.field())
-                    && !field.shape.values().isEmpty()
-                    && !field.shape.values().contains(value)) {
-                  differ(
-                      field.part,
-                      "sample request: " + name + "=" + value,
-                      String.join(", ", field.shape.values()));
+                  differences.add(
+                      difference(call.home(), "sample request: " + name, "no such field"));
+                } else if (!values.isEmpty() && !values.contains(value)) {
+                  String sample = "sample request: " + name + "=" + value;
+                  differences.add(difference(field.at, sample, String.join(", ", values)));
                 }
               });
     }
+    if (call.isCommand() && page.requests().stream().noneMatch(call::isSentBy)) {
+      String command = call.field() + "=" + call.command();
+      differences.add(difference(call.home(), "no sample request", command));
+    }
   }
 
-  private void responses(Call call) {
+  private void responses(Call call, List<String> differences) {
     Map<String, Map<String, List<String>>> documented = page.responses();
     documented.forEach(
         (status, items) -> {
           if (call.responses().containsKey(status)) {
-            compare(
-                status + " response field",
-                items,
-                statements(call, status),
-                call.operation(),
-                false);
+            Map<String, Statement> ours = statements(call, status);
+            differences.addAll(compare(status + " response field", items, ours, call.operation()));
           } else {
-            differ(call.operation(), "response " + status, "no such response");
+            differences.add(difference(call.operation(), "response " + status, "no such response"));
           }
         });
     call.responses()
         .forEach(
             (status, response) -> {
-              if (!documented.containsKey(status)
-                  && response.resolve().text("x-provenance").equals("vendor-page")) {
-                differ(response, "no response " + status, "x-provenance: vendor-page");
+              String provenance = response.resolve().text("x-provenance");
+              if (!documented.containsKey(status) && provenance.equals("vendor-page")) {
+                differences.add(
+                    difference(response, "no response " + status, "x-provenance: vendor-page"));
               }
             });
-    Pattern.compile("(?s)```json\\s*(.*?)```")
-        .matcher(page.section("sample code snippets"))
-        .results()
-        .forEach(json -> sample(new Yaml().load(json.group(1)), call));
-  }
-
-  /**
-   * Reports the differences of a sample from the successful response, unless it fits another one.
-   */
-  private void sample(Object json, Call call) {
-    List<String> statuses =
-        call.responses().keySet().stream().filter(status -> status.matches("\\d+")).toList();
-    if (statuses.stream()
-        .noneMatch(status -> faults(json, statements(call, status), "").isEmpty())) {
-      faults(json, statements(call, "200"), "")
-          .forEach(
-              (onPage, inContract) ->
-                  differ(call.operation(), "sample response: " + onPage, inContract));
+    for (String sample : page.sampleResponses()) {
+      Map<String, List<String>> items = new LinkedHashMap<>();
+      flatten("", new Yaml().load(sample), items);
+      List<String> statuses = new ArrayList<>(call.responses().keySet());
+      statuses.removeIf(status -> !status.matches("\\d+"));
+      // A sample may be one of an error.
+      if (statuses.stream().noneMatch(status -> sample(items, call, status).isEmpty())) {
+        differences.addAll(sample(items, call, "200"));
+      }
     }
   }
 
-  /** The values in a sample that a response with these properties cannot have. */
-  private static Map<String, String> faults(
-      Object json, Map<String, Statement> known, String prefix) {
-    Map<String, String> faults = new LinkedHashMap<>();
+  private static List<String> sample(Map<String, List<String>> items, Call call, String status) {
+    Map<String, Statement> known = statements(call, status);
+    known.keySet().retainAll(items.keySet());
+    return compare("property in a sample response", items, known, call.operation());
+  }
+
+  /** Adds the types of the values, with those within objects and lists. */
+  private static void flatten(String name, @Nullable Object json, Map<String, List<String>> items) {
     if (json instanceof List<?> list) {
-      list.forEach(item -> faults.putAll(faults(item, known, prefix)));
+      list.forEach(item -> flatten(name, item, items));
     } else if (json instanceof Map<?, ?> map) {
+      String prefix = name.isEmpty() ? "" : name + ".";
       map.forEach(
           (key, value) -> {
-            String name = prefix + key;
-            Statement ours = known.get(name);
-            String type = type(value);
-            if (ours == null) {
-              faults.put(name, "no such property");
-            } else if (type.equals("null")
-                ? !ours.shape.isNullable()
-                : !ours.shape.type().isEmpty()
-                    && !type.equals(ours.shape.type())
-                    && !(type.equals("integer") && ours.shape.type().equals("number"))) {
-              faults.put(
-                  name + " is " + type,
-                  ours.shape.type() + (type.equals("null") ? ", never null" : ""));
-            }
-            if (value != null) {
-              faults.putAll(faults(value, known, name + "."));
-            }
+            items.put(prefix + key, List.of(type(value)));
+            flatten(prefix + key, value, items);
           });
     }
-    return faults;
   }
 
   private static String type(@Nullable Object value) {
-    return value == null
-        ? "null"
-        : value instanceof Map
-            ? "object"
-            : value instanceof List
-                ? "array"
-                : value instanceof Boolean
-                    ? "boolean"
-                    : value instanceof Double
-                        ? "number"
-                        : value instanceof Number ? "integer" : "string";
+    if (value == null || value instanceof Map) {
+      return value == null ? "null" : "object";
+    }
+    if (value instanceof Number) {
+      return value instanceof Double ? "number" : "integer or number";
+    }
+    return value instanceof List ? "array" : value instanceof Boolean ? "boolean" : "string";
   }
 
   private static Map<String, Statement> statements(Call call, String status) {
-    Part schema =
-        call.operation()
-            .get("responses", status)
-            .resolve()
-            .get("content", "application/json", "schema");
-    return schema.exists() ? statements(Shape.of(schema), "", new LinkedHashSet<>()) : Map.of();
+    Part response = call.operation().get("responses", status).resolve();
+    return statements(
+        Shape.of(response.get("content", "application/json", "schema")), "", Set.of());
   }
 
   /** The properties of a schema, with nested ones ("metadata.mobile_number", "list.id"). */
-  private static Map<String, Statement> statements(Shape shape, String prefix, Set<Node> within) {
+  private static Map<String, Statement> statements(Shape shape, String prefix, Set<Part> within) {
     Map<String, Statement> statements = new LinkedHashMap<>();
-    if (shape.home.node() == null || !within.add(shape.home.node())) {
+    Set<Part> inner = new LinkedHashSet<>(within);
+    if (!shape.home.exists() || !inner.add(shape.home)) {
       return statements;
     }
-    if (shape.type().equals("array")) {
-      statements.putAll(statements(Shape.of(shape.get("items")), prefix, within));
+    if (shape.get("items").exists()) {
+      statements.putAll(statements(Shape.of(shape.get("items")), prefix, inner));
     }
     shape.properties.forEach(
         (name, property) -> {
-          Shape inner = Shape.of(property);
-          statements.put(
-              prefix + name,
-              new Statement(
-                  property, shape.required.contains(name), inner.text("x-provenance"), inner));
-          statements.putAll(statements(inner, prefix + name + ".", within));
+          Shape type = Shape.of(property);
+          boolean required = shape.required.contains(name);
+          String provenance = type.text("x-provenance");
+          statements.put(prefix + name, new Statement(property, required, provenance, type));
+          statements.putAll(statements(type, prefix + name + ".", inner));
         });
-    within.remove(shape.home.node());
     return statements;
   }
 
   /** Compares names, types and required flags in both directions. */
-  private void compare(
-      String kind,
-      Map<String, List<String>> onPage,
-      Map<String, Statement> inContract,
-      Part parent,
-      boolean flags) {
+  private static List<String> compare(
+      String kind, Map<String, List<String>> onPage, Map<String, Statement> ours, Part at) {
+    List<String> differences = new ArrayList<>();
     onPage.forEach(
         (name, tags) -> {
-          Statement ours = inContract.get(name);
-          String words = tags.isEmpty() ? "no tags" : String.join(", ", tags);
-          if (ours == null) {
-            differ(parent, "%s %s: %s".formatted(kind, name, words), "no such " + kind);
-            return;
-          }
-          for (String type : tags) {
-            if (TYPES.containsKey(type) && !ours.shape.type().equals(TYPES.get(type))) {
-              differ(ours.part, "%s %s: %s".formatted(kind, name, type), ours.shape.type());
-            }
-          }
-          if (tags.contains("null") && !ours.shape.isNullable()) {
-            differ(
-                ours.part, "%s %s: null".formatted(kind, name), ours.shape.type() + ", never null");
-          }
-          boolean required = tags.contains("required") || tags.contains("mandatory");
-          if (flags && required != ours.required) {
-            differ(
-                ours.part,
-                "%s %s: %s".formatted(kind, name, words),
-                ours.required ? "required" : "not required");
+          String words = "%s %s: %s".formatted(kind, name, String.join(", ", tags));
+          Statement statement = ours.get(name);
+          String answer = statement == null ? "no such " + kind : answer(statement, tags, kind);
+          if (!answer.isEmpty()) {
+            differences.add(difference(statement == null ? at : statement.at, words, answer));
           }
         });
-    inContract.forEach(
-        (name, ours) -> {
-          String whole = name.replaceFirst("\\.[^.]*$", "");
+    ours.forEach(
+        (name, statement) -> {
+          String parent = name.replaceFirst("\\.?[^.]*$", "");
           // A missing parent is already reported.
-          boolean parentIsKnown = whole.equals(name) || onPage.containsKey(whole);
-          if (ours.provenance.equals("vendor-page") && !onPage.containsKey(name) && parentIsKnown) {
-            differ(
-                ours.part,
-                "no %s %s".formatted(kind, name),
-                ours.shape.type() + ", x-provenance: vendor-page");
+          boolean expected = parent.isEmpty() || onPage.containsKey(parent);
+          if (expected && statement.provenance.equals("vendor-page") && !onPage.containsKey(name)) {
+            String words = statement.shape.type() + ", x-provenance: vendor-page";
+            differences.add(difference(statement.at, "no " + kind + " " + name, words));
           }
         });
+    return differences;
+  }
+
+  /** What the contract says instead of the tags; empty if it says the same. */
+  private static String answer(Statement ours, List<String> tags, String kind) {
+    String type = ours.shape.type();
+    for (String tag : tags) {
+      if (TYPES.containsKey(tag) && !type.equals(TYPES.get(tag))) {
+        return type;
+      }
+      if (tag.equals("integer or number") && !type.matches("integer|number")) {
+        return type;
+      }
+      if (tag.equals("null") && !ours.shape.isNullable()) {
+        return type + ", never null";
+      }
+    }
+    boolean required = tags.contains("required") || tags.contains("mandatory");
+    return kind.contains("response") || required == ours.required
+        ? ""
+        : ours.required ? "required" : "not required";
   }
 }

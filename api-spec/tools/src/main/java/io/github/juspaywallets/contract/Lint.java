@@ -3,9 +3,6 @@ package io.github.juspaywallets.contract;
 
 import io.github.juspaywallets.generator.contract.Contract;
 import io.github.juspaywallets.generator.contract.Places;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -43,19 +40,14 @@ public final class Lint {
   /**
    * Lints a contract.
    *
-   * @param args the contract, and a file for its version and digest, which go into manifests
+   * @param args the contract
    */
-  public static void main(String... args) throws IOException {
+  public static void main(String... args) {
     Contract contract = Contract.read(args[0]);
     List<String> problems = new Lint(contract).problems();
     if (!problems.isEmpty()) {
       throw new Refusal("The contract breaks rules:", problems, "Correct each.");
     }
-    Path manifest = Path.of(args[1]);
-    Files.createDirectories(manifest.getParent());
-    String version = Part.of(contract).get("info").text("version");
-    Files.writeString(
-        manifest, "Spec-Version: %s\nSpec-SHA-256: %s\n".formatted(version, contract.sha256()));
   }
 
   private List<String> problems() {

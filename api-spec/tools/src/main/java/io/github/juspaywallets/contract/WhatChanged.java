@@ -17,64 +17,44 @@ import java.util.List;
 public final class WhatChanged {
   private static final String RELEASED = "api-spec/src/released/";
   private static final String APPROVED = RELEASED + "approved.txt";
-  private static final String REPORT = "api-spec/target/api-changes.md";
-  private static final List<String> PACKAGES =
-      List.of(
-          "io.github.juspaywallets",
-          "io.github.juspaywallets.api",
-          "io.github.juspaywallets.model");
 
-  private final Path root;
-  private final Contract contract;
-  private final Contract released;
-  private final List<Path> classes;
-
-  private WhatChanged(Path root, String contract, List<Path> classes) {
-    this.root = root;
-    this.contract = Contract.read(contract);
-    this.released =
-        Contract.read(
-            System.getProperty("released", root.resolve(RELEASED + "openapi.yaml").toString()));
-    this.classes = classes;
-  }
+  private WhatChanged() {}
 
   /**
    * Compares.
    *
-   * @param args the root of the repository, the contract, and the folders of compiled classes
+   * @param args the root of the repository, the contract, the released one, and the folders of
+   *     compiled classes; without these, compares only the contracts
    */
   public static void main(String... args) throws IOException {
     Path root = Path.of(args[0]).toAbsolutePath().normalize();
-    List<Path> classes = Arrays.stream(args).skip(2).map(Path::of).toList();
-    new WhatChanged(root, args[1], classes).run(isCandidate(root, args[1]));
-  }
-
-  /** For a contract from elsewhere, problems are only warnings. */
-  static boolean isCandidate(Path root, String contract) {
-    Path committed = root.resolve("api-spec/src/main/resources/juspay-wallets/openapi.yaml");
-    return !Path.of(contract).toAbsolutePath().normalize().equals(committed);
-  }
-
-  private void run(boolean candidate) throws IOException {
+    Contract contract = Contract.read(args[1]);
+    Contract released = Contract.read(args[2]);
+    List<Path> classes = Arrays.stream(args).skip(3).map(Path::of).toList();
+    Path target = Files.createDirectories(root.resolve("api-spec/target"));
     List<Change> changes = Comparison.of(released, contract);
+    List<String> missing = new ArrayList<>();
     if (!classes.isEmpty()) {
-      List<String> java = JavaApi.of(classes, PACKAGES);
-      Path file = root.resolve("api-spec/target/java-api.txt");
-      Files.createDirectories(file.getParent());
-      Files.write(file, java);
-      changes =
-          JavaChanges.add(
-              changes, Files.readAllLines(root.resolve(RELEASED + "java-api.txt")), java);
+      List<String> java = JavaChanges.declarations(classes);
+      Files.write(target.resolve("java-api.txt"), java);
+      List<String> before = Files.readAllLines(root.resolve(RELEASED + "java-api.txt"));
+      changes = JavaChanges.add(changes, before, java);
+      missing.addAll(new Unfinished(root, contract, released).problems());
     }
-    Files.createDirectories(root.resolve(REPORT).getParent());
-    Files.writeString(root.resolve(REPORT), report(changes));
-    try {
-      check(changes);
-    } catch (Refusal e) {
-      if (!candidate) {
-        throw e;
-      }
-      System.out.println(e.getMessage());
+    Files.writeString(target.resolve("api-changes.md"), report(changes));
+    List<String> breaking = unapproved(root, changes);
+    Refusal.unlessCandidate(root, args[1], () -> check(breaking, missing));
+  }
+
+  private static void check(List<String> breaking, List<String> missing) {
+    List<String> problems = new ArrayList<>(breaking);
+    if (!breaking.isEmpty()) {
+      problems.add("Revert what breaks callers, or approve it: paste its lines into " + APPROVED);
+    }
+    problems.addAll(missing);
+    if (!problems.isEmpty()) {
+      String title = breaking.isEmpty() ? "Missing:" : "Callers of the last release break:";
+      throw new Refusal(title, problems, "See api-spec/docs/changing-the-api.md");
     }
   }
 
@@ -83,32 +63,28 @@ public final class WhatChanged {
     for (Kind kind : Kind.values()) {
       List<Change> rows = changes.stream().filter(change -> change.kind() == kind).toList();
       report.append(rows.isEmpty() ? "" : "\n## " + kind.title + "\n\n");
-      rows.forEach(
-          row ->
-              report.append("- ").append(row.text).append(" (`").append(row.place).append("`)\n"));
+      rows.forEach(row -> report.append("- " + row.text + " (`" + row.place + "`)\n"));
     }
     return report + (changes.isEmpty() ? "\nNothing.\n" : "");
   }
 
-  private void check(List<Change> changes) throws IOException {
-    Approvals approvals = Approvals.read(root, APPROVED);
-    List<String> breaking =
-        changes.stream().filter(Change::isBreaking).map(change -> change.text).toList();
-    List<String> problems = new ArrayList<>(approvals.withoutChange(breaking));
-    changes.stream()
-        .filter(change -> change.isBreaking() && !approvals.contain(change.text))
-        .forEach(change -> problems.add(change.toString()));
-    boolean approve = !problems.isEmpty();
-    if (!classes.isEmpty()) {
-      problems.addAll(new Unfinished(root, contract, released).problems());
+  /** Approvals are one a line, as the build prints them. One without a change is a mistake, too. */
+  private static List<String> unapproved(Path root, List<Change> changes) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(root.resolve(APPROVED)));
+    lines.replaceAll(line -> line.replaceFirst("^\\S+:\\d+: ", "").replaceFirst("( \\| |#).*", ""));
+    List<Change> breaking = changes.stream().filter(Change::isBreaking).toList();
+    List<String> problems = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (!line.isEmpty() && breaking.stream().noneMatch(change -> change.text.equals(line))) {
+        problems.add("%s:%d: remove the line, there is no such change".formatted(APPROVED, i + 1));
+      }
     }
-    if (!problems.isEmpty()) {
-      throw new Refusal(
-          approve ? "Callers of the last release break:" : "Something is missing:",
-          problems,
-          approve
-              ? "Revert what breaks callers, or approve it: paste its lines into " + APPROVED + "."
-              : "See api-spec/docs/changing-the-api.md.");
+    for (Change change : breaking) {
+      if (!lines.contains(change.text)) {
+        problems.add(change.toString());
+      }
     }
+    return problems;
   }
 }
