@@ -4,9 +4,11 @@ package io.github.juspaywallets.contract;
 import io.github.juspaywallets.generator.contract.Contract;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -166,8 +168,18 @@ public record Call(
   }
 
   /** Whether a path has the form of a template. */
-  static boolean fits(String path, String template) {
+  public static boolean fits(String path, String template) {
     return path.matches(("\\Q" + template + "\\E").replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q"));
+  }
+
+  /** The path with the examples of its parameters. */
+  String example() {
+    String example = path;
+    for (Part declared : declared()) {
+      Part parameter = declared.resolve();
+      example = example.replace("{" + parameter.text("name") + "}", parameter.text("example"));
+    }
+    return example;
   }
 
   /** Whether a request has the command. */
@@ -180,8 +192,15 @@ public record Call(
     return operation.get("responses").fields();
   }
 
+  /** The names of the required fields, without the discriminator. */
+  public Set<String> requiredFields() {
+    Set<String> required = new LinkedHashSet<>(Shape.of(form).required);
+    required.remove(field);
+    return required;
+  }
+
   /** The fields that the form or body has for users: all but the discriminator. */
-  Map<String, Part> formFields() {
+  public Map<String, Part> formFields() {
     Map<String, Part> fields = new LinkedHashMap<>();
     Shape shape = Shape.of(form);
     // Fields beside the oneOf belong to each command.
@@ -196,7 +215,7 @@ public record Call(
   /**
    * The parameters in the order of the contract: those of the path, then those of the operation.
    */
-  List<Part> declared() {
+  public List<Part> declared() {
     List<Part> own = operation.get("parameters").items();
     List<String> keys = own.stream().map(Call::key).toList();
     Part item = Part.of(operation.contract()).get("paths", path).resolve();

@@ -127,7 +127,9 @@ public final class Lint {
       problem(operation, place, "has no operationId: it becomes the name of the method");
     }
     for (Part declared : call.declared()) {
-      parameter(declared.resolve(), place + " " + declared.resolve().text("name"));
+      String name = declared.name();
+      Part parameter = declared.resolve();
+      parameter(parameter, name.isEmpty() ? place + " " + parameter.text("name") : name);
     }
     Part body = operation.get("requestBody").resolve();
     if (body.exists()) {
@@ -136,14 +138,15 @@ public final class Lint {
     }
     call.responses()
         .forEach(
-            (status, response) -> {
-              describe(response.resolve(), place + " " + status);
-              content(response.resolve(), place + " " + status);
+            (status, declared) -> {
+              Part response = declared.resolve();
+              String here = declared.name().isEmpty() ? place + " " + status : declared.name();
+              describe(response, here);
+              content(response, here);
               response
-                  .resolve()
                   .get("headers")
                   .fields()
-                  .forEach((name, header) -> describe(header.resolve(), place + " " + name));
+                  .forEach((name, header) -> describe(header.resolve(), here + " " + name));
             });
   }
 

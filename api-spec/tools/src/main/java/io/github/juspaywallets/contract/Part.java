@@ -3,7 +3,6 @@ package io.github.juspaywallets.contract;
 
 import io.github.juspaywallets.generator.contract.Contract;
 import io.github.juspaywallets.generator.contract.Places;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,7 +131,9 @@ public record Part(Contract contract, @Nullable Node node) {
   }
 
   private static Object number(String text) {
-    return text.matches("[-+]?\\d{1,9}") ? (Object) Integer.valueOf(text) : new BigDecimal(text);
+    return text.matches("[-+]?\\d{1,9}")
+        ? (Object) Integer.valueOf(text)
+        : (Object) Double.valueOf(text);
   }
 
   /** As one line without comments, to compare parts. */

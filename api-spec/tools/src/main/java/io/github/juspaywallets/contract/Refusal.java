@@ -11,7 +11,7 @@ public final class Refusal extends RuntimeException {
   private static final int LONGEST = 10;
 
   /** A refusal for reasons. */
-  Refusal(String title, List<String> reasons, String advice) {
+  public Refusal(String title, List<String> reasons, String advice) {
     // Maven prints the message, and nobody needs to know where it comes from.
     super(message(title, reasons, advice), null, false, false);
   }

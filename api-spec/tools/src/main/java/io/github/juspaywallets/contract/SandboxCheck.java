@@ -62,8 +62,9 @@ final class SandboxCheck {
 
   private static boolean succeeds(Part mapping, Call call) {
     Part request = mapping.get("request");
+    String pattern = request.text("urlPathPattern");
     return request.text("method").equalsIgnoreCase(call.method())
-        && request.text("urlPathTemplate").equals(call.path())
+        && (request.text("urlPathTemplate").equals(call.path()) || call.example().matches(pattern))
         && mapping.get("response").text("status").startsWith("2")
         && (!call.isCommand()
             || request.get("formParameters", call.field()).text("equalTo").equals(call.command()));
