@@ -99,6 +99,20 @@ public final class Contract {
   }
 
   /**
+   * Reads a part that is not a component, but is referred to.
+   *
+   * @param pointer its JSON pointer
+   * @param kind where it would be among the components, for example {@code schemas}; or {@code
+   *     paths}
+   * @return a document with this part alone
+   */
+  public OpenAPI fragment(String pointer, String kind) {
+    return new OpenAPIV3Parser()
+        .parseJsonNode(null, new JsonTree(places).fragment(pointer, kind))
+        .getOpenAPI();
+  }
+
+  /**
    * Returns what swagger-parser complains about, in its own notation.
    *
    * @return the messages, each with a place in the form {@code attribute components.schemas.A.type}

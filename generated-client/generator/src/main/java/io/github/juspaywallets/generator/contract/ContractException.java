@@ -13,7 +13,8 @@ public final class ContractException extends RuntimeException {
    * @param reason place and reason
    */
   public ContractException(String reason) {
-    super(reason);
+    // Without a stack trace, which would hide the reason in the output of a build.
+    super(reason, null, false, false);
   }
 
   /**
@@ -22,6 +23,6 @@ public final class ContractException extends RuntimeException {
    * @param reasons places and reasons, at least one
    */
   public ContractException(List<String> reasons) {
-    super("\n" + String.join("\n", reasons));
+    this("\n" + String.join("\n", reasons));
   }
 }

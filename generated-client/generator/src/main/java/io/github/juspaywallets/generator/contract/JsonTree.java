@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -20,16 +21,33 @@ final class JsonTree {
   private static final JsonNodeFactory JSON = new JsonNodeFactory(true);
 
   private final Places places;
+  private final boolean modern;
 
   /** What is being converted: an alias to an enclosing node would never end. */
   private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
   JsonTree(Places places) {
     this.places = places;
+    String version = Places.text(places.node("/openapi"));
+    this.modern = version != null && !version.startsWith("3.0");
   }
 
   JsonNode root() {
     return of(places.root(), Kind.OTHER);
+  }
+
+  /** A document with one part, as a component or path. */
+  JsonNode fragment(String pointer, String kind) {
+    ObjectNode document = JSON.objectNode();
+    document.set("openapi", JSON.textNode(Places.text(places.node("/openapi"))));
+    document.set("info", JSON.objectNode());
+    boolean path = kind.equals("paths");
+    ObjectNode parent =
+        path ? document.putObject(kind) : document.putObject("components").putObject(kind);
+    Node node = Objects.requireNonNull(places.node(pointer));
+    parent.set(
+        path ? "/part" : "part", of(node, kind.equals("schemas") ? Kind.SCHEMA : Kind.OTHER));
+    return document;
   }
 
   private JsonNode of(Node node, Kind kind) {
@@ -61,8 +79,15 @@ final class JsonTree {
         : result;
   }
 
-  /** swagger-parser drops what is beside a reference. */
-  private static ObjectNode wrapped(ObjectNode schema) {
+  /** swagger-parser drops what is beside a reference. In OpenAPI 3.0, only texts count there. */
+  private ObjectNode wrapped(ObjectNode schema) {
+    if (!modern) {
+      schema.retain(
+          schema.properties().stream()
+              .map(Map.Entry::getKey)
+              .filter(key -> key.matches("\\$ref|description|x-.*"))
+              .toList());
+    }
     ObjectNode reference = JSON.objectNode();
     reference.set("$ref", schema.remove("$ref"));
     ArrayNode parts = schema.withArray("allOf");
@@ -82,10 +107,12 @@ final class JsonTree {
   }
 
   private static JsonNode number(String text) {
-    BigDecimal number = new BigDecimal(text);
-    return text.matches("[-+]?\\d{1,18}")
-        ? JSON.numberNode(number.longValueExact())
-        : JSON.numberNode(number);
+    // swagger-parser knows small integers only by their Java type.
+    return text.matches("[-+]?\\d{1,9}")
+        ? JSON.numberNode(Integer.parseInt(text))
+        : text.matches("[-+]?\\d{1,18}")
+            ? JSON.numberNode(Long.parseLong(text))
+            : JSON.numberNode(new BigDecimal(text));
   }
 
   /** What a node is, as far as it matters for references. */

@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets.generator;
+
+import io.github.juspaywallets.generator.contract.Contract;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.servers.Server;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CliOption;
+import org.openapitools.codegen.CodegenConstants;
+import org.openapitools.codegen.CodegenModel;
+import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.CodegenProperty;
+import org.openapitools.codegen.CodegenType;
+import org.openapitools.codegen.SupportingFile;
+import org.openapitools.codegen.api.TemplatingEngineAdapter;
+import org.openapitools.codegen.languages.AbstractJavaCodegen;
+import org.openapitools.codegen.model.EnumVarMap;
+import org.openapitools.codegen.model.ModelMap;
+import org.openapitools.codegen.model.ModelsMap;
+import org.openapitools.codegen.model.OperationsMap;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/**
+ * Generates Retrofit interfaces and immutable Moshi models. openapi-generator's models describe the
+ * contract in its {@link Schemas normal form}; what is overridden here says why.
+ */
+@SuppressWarnings("rawtypes") // openapi-generator's methods have raw schemas
+public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
+  /** The name of the extension of models, operations and groups with what templates print. */
+  private static final String JAVA = "x-java";
+
+  /** The name of the property with what templates print about the whole contract. */
+  private static final String SPEC = "x-spec";
+
+  private static final String CLIENT_VERSION = "clientVersion";
+  private static final String NULLABLE_OBJECT = "Map<String, @Nullable Object>";
+
+  private static final List<String> RUNTIME =
+      List.of(
+          "OpenEnum",
+          "Timestamp",
+          "wire/BigDecimalCodec",
+          "wire/BooleanCodec",
+          "wire/ByteStringCodec",
+          "wire/Copies",
+          "wire/DecimalTextCodec",
+          "wire/FormJson",
+          "wire/FreeFormCodec",
+          "wire/IntegerCodec",
+          "wire/ListCodec",
+          "wire/LocalDateCodec",
+          "wire/LongCodec",
+          "wire/MapCodec",
+          "wire/NumberCodec",
+          "wire/Print",
+          "wire/Reading",
+          "wire/Required",
+          "wire/ScalarCodec",
+          "wire/StringCodec",
+          "wire/Texts",
+          "wire/TimestampCodec",
+          "wire/URICodec",
+          "wire/UUIDCodec",
+          "wire/UnionCodec",
+          "wire/WireAdapters",
+          "wire/Writing",
+          "wire/package-info");
+
+  private @Nullable Contract contract;
+  private final Set<String> apiNames = new HashSet<>();
+
+  /** Created by openapi-generator, which finds this class by the service loader. */
+  public RetrofitMoshiCodegen() {
+    templateDir = "retrofit-moshi";
+    embeddedTemplateDir = templateDir;
+    outputFolder = "generated-code";
+    apiPackage = "org.openapitools.client.api";
+    modelPackage = "org.openapitools.client.model";
+    invokerPackage = "org.openapitools.client";
+    hideGenerationTimestamp = true;
+    // Keeps the order of the contract: a parameter that becomes optional must not move.
+    sortParamsByRequiredFlag = false;
+    ensureUniqueParams = false;
+    openApiNullable = false;
+    apiTestTemplateFiles.clear();
+    apiDocTemplateFiles.clear();
+    modelDocTemplateFiles.clear();
+    modelTemplateFiles.put("adapter.mustache", "JsonAdapter.java");
+    reservedWords.clear();
+    options();
+    types();
+  }
+
+  private void options() {
+    Set<String> kept =
+        Set.of(
+            CodegenConstants.MODEL_PACKAGE,
+            CodegenConstants.API_PACKAGE,
+            CodegenConstants.INVOKER_PACKAGE,
+            CodegenConstants.SOURCE_FOLDER);
+    cliOptions.removeIf(option -> !kept.contains(option.getOpt()));
+    cliOptions.add(
+        CliOption.newString(
+            CodegenConstants.MODEL_NAME_PREFIX, CodegenConstants.MODEL_NAME_PREFIX_DESC));
+    cliOptions.add(
+        CliOption.newString(
+            CodegenConstants.MODEL_NAME_SUFFIX, CodegenConstants.MODEL_NAME_SUFFIX_DESC));
+    cliOptions.add(
+        CliOption.newString(
+                CLIENT_VERSION,
+                "Version of the library built from the contract, for the constant ApiSpec.CLIENT_VERSION.")
+            .defaultValue("unknown"));
+  }
+
+  private void types() {
+    typeMapping.put("ByteArray", "ByteString");
+    typeMapping.put("file", "MultipartBody.Part");
+    typeMapping.put("binary", "MultipartBody.Part");
+    typeMapping.put("integer", "Integer");
+    typeMapping.put("long", "Long");
+    typeMapping.put("number", "BigDecimal");
+    typeMapping.put("decimal", "BigDecimal");
+    typeMapping.put("object", "Object");
+    typeMapping.put("AnyType", "Object");
+  }
+
+  @Override
+  public CodegenType getTag() {
+    return CodegenType.CLIENT;
+  }
+
+  @Override
+  public String getName() {
+    return "retrofit-moshi";
+  }
+
+  @Override
+  public String getHelp() {
+    return "Generates Retrofit interfaces with Bean Validation constraints, and immutable Moshi models.";
+  }
+
+  /** swagger-parser resolves references and drops lines: the contract is read again as it is. */
+  @Override
+  public void setOpenAPI(OpenAPI openAPI) {
+    if (contract == null) {
+      contract = Contract.read(getInputSpec());
+      Document document = new Document(contract);
+      DocumentRules rules = new DocumentRules(document);
+      if (rules.hasVersion()) {
+        rules.check();
+      }
+      document.stopIfRefused();
+    }
+    super.setOpenAPI(openAPI);
+  }
+
+  /** {@link Schemas} names inline schemas, because the messages about them need their places. */
+  @Override
+  public boolean getUseInlineModelResolver() {
+    return false;
+  }
+
+  /** The normalizer changes schemas even without rules. */
+  @Override
+  public boolean getUseOpenapiNormalizer() {
+    return false;
+  }
+
+  @Override
+  public void setTemplatingEngine(TemplatingEngineAdapter engine) {
+    super.setTemplatingEngine(
+        engine.getIdentifier().equals("mustache") ? new RuntimeSources() : engine);
+  }
+
+  @Override
+  public void processOpts() {
+    super.processOpts();
+    // The base class takes these from its option for libraries of dates.
+    typeMapping.put("DateTime", "Timestamp");
+    typeMapping.put("date", "LocalDate");
+    importMapping.put("Timestamp", modelPackage + ".Timestamp");
+    importMapping.put("ByteString", "okio.ByteString");
+    additionalProperties.putIfAbsent(CLIENT_VERSION, "unknown");
+    String models = sourceFolder + File.separator + modelPackage.replace('.', File.separatorChar);
+    String apis = sourceFolder + File.separator + apiPackage.replace('.', File.separatorChar);
+    supportingFiles.clear();
+    supportingFiles.add(
+        new SupportingFile("ModelJsonAdapters.mustache", models, "ModelJsonAdapters.java"));
+    supportingFiles.add(
+        new SupportingFile("modelPackageInfo.mustache", models, "package-info.java"));
+    supportingFiles.add(new SupportingFile("ApiSpec.mustache", apis, "ApiSpec.java"));
+    supportingFiles.add(new SupportingFile("apiPackageInfo.mustache", apis, "package-info.java"));
+    for (String name : RUNTIME) {
+      supportingFiles.add(new SupportingFile("runtime/" + name + ".java", models, name + ".java"));
+    }
+  }
+
+  /** Replaces the model by the normal form of the contract. */
+  @Override
+  public void preprocessOpenAPI(OpenAPI openAPI) {
+    Contract read = contract;
+    if (read == null) {
+      throw new IllegalStateException("There is no contract");
+    }
+    Document document = new Document(read);
+    OpenAPI declared = document.model();
+    Preparation.apiNames(declared).forEach(name -> apiNames.add(toApiName(name)));
+    Preparation preparation =
+        new Preparation(
+            document,
+            this::toModelName,
+            this::toOperationId,
+            this::toParamName,
+            this::propertyName);
+    preparation.applyTo(openAPI);
+    document.stopIfRefused();
+    additionalProperties.put(
+        SPEC,
+        JavaSpec.of(
+            declared,
+            read.sha256(),
+            String.valueOf(additionalProperties.get(CLIENT_VERSION)),
+            preparation.servers()));
+    super.preprocessOpenAPI(openAPI);
+  }
+
+  // Names. The base class takes others, and changes them without a word when they clash.
+
+  @Override
+  public String toModelName(String name) {
+    if (modelNameMapping.containsKey(name)) {
+      return modelNameMapping.get(name);
+    }
+    String type = JavaNames.type(name);
+    if (type.isEmpty()) {
+      return "";
+    }
+    String own = apiNames.contains(type) ? "Model" + type : type;
+    return JavaNames.pascal(String.valueOf(modelNamePrefix))
+        + own
+        + JavaNames.pascal(String.valueOf(modelNameSuffix));
+  }
+
+  @Override
+  public String toModelFilename(String name) {
+    return toModelName(name);
+  }
+
+  @Override
+  public String toApiName(String name) {
+    return apiNamePrefix + Tags.javaName(name) + apiNameSuffix;
+  }
+
+  @Override
+  public String sanitizeTag(String tag) {
+    return Tags.javaName(tag);
+  }
+
+  @Override
+  public String toOperationId(String id) {
+    return operationIdNameMapping.getOrDefault(id, JavaNames.method(id));
+  }
+
+  @Override
+  public String removeNonNameElementToCamelCase(String name) {
+    return name;
+  }
+
+  @Override
+  public String toParamName(String name) {
+    return parameterNameMapping.getOrDefault(name, JavaNames.method(name));
+  }
+
+  @Override
+  public String toVarName(String name) {
+    return nameMapping.getOrDefault(name, JavaNames.property(name));
+  }
+
+  /** Also takes mappings of one model, such as TopUp.id. */
+  private String propertyName(String model, String wire) {
+    String name = nameMapping.get(model + "." + wire);
+    return name == null ? toVarName(wire) : name;
+  }
+
+  @Override
+  public String toEnumVarName(String value, String datatype) {
+    return enumNameMapping.getOrDefault(value, JavaNames.value(value, !datatype.equals("String")));
+  }
+
+  @Override
+  public String toEnumValue(String value, String datatype) {
+    return datatype.equals("String")
+        ? JavaText.literal(value)
+        : value + (datatype.equals("Long") ? "L" : "");
+  }
+
+  /** The base class numbers equal names from behind, and knows no name that is reserved. */
+  @Override
+  protected void postProcessEnumVars(List<EnumVarMap> constants) {
+    Set<String> taken = new HashSet<>(Set.of("UNRECOGNIZED"));
+    for (EnumVarMap constant : constants) {
+      String name = String.valueOf(constant.getEnumName());
+      String free = name;
+      for (int i = 2; !taken.add(free); i++) {
+        free = name + "_" + i;
+      }
+      constant.setEnumName(free);
+    }
+  }
+
+  // Types.
+
+  /** The base class puts constraints into types, and knows no items that may be null. */
+  @Override
+  public String getTypeDeclaration(Schema schema) {
+    Schema<?> target = unaliasSchema(schema);
+    if (target.get$ref() != null) {
+      return getSchemaType(target);
+    }
+    if (ModelUtils.isArraySchema(target)) {
+      return "List<" + itemType(target.getItems()) + ">";
+    }
+    if (ModelUtils.isMapSchema(target)) {
+      return "Map<String, " + itemType((Schema<?>) target.getAdditionalProperties()) + ">";
+    }
+    return ModelUtils.isFreeFormObject(target, openAPI)
+        ? NULLABLE_OBJECT
+        : super.getTypeDeclaration(schema);
+  }
+
+  /** The base class takes a schema named URI for the type that it calls so. */
+  @Override
+  public String getSchemaType(Schema schema) {
+    return schema.get$ref() == null
+        ? super.getSchemaType(schema)
+        : toModelName(ModelUtils.getSimpleRef(schema.get$ref()));
+  }
+
+  private String itemType(Schema<?> item) {
+    boolean any = ModelUtils.isAnyType(item) && item.get$ref() == null;
+    return Types.orNull(getTypeDeclaration(item), any || Boolean.TRUE.equals(item.getNullable()));
+  }
+
+  // Texts. Each is escaped where it is printed; the base class escapes form fields twice.
+
+  @Override
+  public String escapeText(String text) {
+    return text;
+  }
+
+  @Override
+  public String toRegularExpression(String pattern) {
+    return pattern;
+  }
+
+  // What templates print.
+
+  @Override
+  public void postProcessModelProperty(CodegenModel model, CodegenProperty property) {
+    // Unlike the base class, without imports: those of the templates do.
+    Object name = property.vendorExtensions.get(OperationNames.NAME);
+    property.name = name == null ? property.name : name.toString();
+  }
+
+  @Override
+  public CodegenModel fromModel(String name, Schema schema) {
+    CodegenModel model = super.fromModel(name, schema);
+    model.vendorExtensions.put(JAVA, JavaModel.of(model));
+    return model;
+  }
+
+  @Override
+  public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> all) {
+    Map<String, ModelsMap> result = super.postProcessAllModels(all);
+    List<JavaModel> models = new ArrayList<>();
+    for (ModelsMap map : result.values()) {
+      for (ModelMap model : map.getModels()) {
+        Object java = model.getModel().vendorExtensions.get(JAVA);
+        models.add((JavaModel) Objects.requireNonNull(java));
+      }
+    }
+    JavaModel.link(models);
+    return result;
+  }
+
+  @Override
+  public CodegenOperation fromOperation(
+      String path, String method, Operation operation, @Nullable List<Server> servers) {
+    CodegenOperation result = super.fromOperation(path, method, operation, servers);
+    List<JavaResponse> responses =
+        JavaResponse.of(operation.getResponses(), this::getTypeDeclaration);
+    Schema body =
+        operation.getRequestBody() == null
+            ? null
+            : ModelUtils.getSchemaFromRequestBody(operation.getRequestBody());
+    // The base class takes the body for a string if it is an enum.
+    String bodyType = body == null ? null : getTypeDeclaration(body);
+    result.vendorExtensions.put(JAVA, JavaMethod.of(result, operation, responses, bodyType));
+    return result;
+  }
+
+  @Override
+  public OperationsMap postProcessOperationsWithModels(
+      OperationsMap objects, List<ModelMap> models) {
+    OperationsMap result = super.postProcessOperationsWithModels(objects, models);
+    String tag = result.getOperations().getOperation().get(0).tags.get(0).getName();
+    if (contract != null) {
+      result.put("tagDoc", Tags.doc(contract.openApi(), tag));
+    }
+    Set<String> classes = new HashSet<>();
+    models.forEach(model -> classes.add(model.getModel().classname));
+    result.put(
+        "modelImports",
+        Preparation.classesIn(result.getOperations().getOperation(), JAVA, classes));
+    return result;
+  }
+}
