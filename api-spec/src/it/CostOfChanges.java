@@ -115,94 +115,94 @@ final class CostOfChanges {
                   FACADE + "RoutedWallets.java",
                   "  /**\n   * Delinks a wallet",
                   """
-                        /**
-                         * Sends the customer the one-time password again.
-                         *
-                         * @param walletId the wallet id from Juspay
-                         * @return the wallet, not linked yet
-                         * @throws JuspayException if the call fails; see {@link RoutedWallets}
-                         */
-                        public WalletAccount resend(String walletId) {
-                          return calls.execute(resending(walletId), limits);
-                        }
+                    /**
+                     * Sends the customer the one-time password again.
+                     *
+                     * @param walletId the wallet id from Juspay
+                     * @return the wallet, not linked yet
+                     * @throws JuspayException if the call fails; see {@link RoutedWallets}
+                     */
+                    public WalletAccount resend(String walletId) {
+                      return calls.execute(resending(walletId), limits);
+                    }
 
-                        /**
-                         * Asynchronous form of {@link #resend}.
-                         *
-                         * @param walletId the wallet id from Juspay
-                         * @return a future that completes with the wallet
-                         * @throws IllegalStateException if the client is closed
-                         */
-                        public CompletableFuture<WalletAccount> resendAsync(String walletId) {
-                          return calls.enqueue(resending(walletId), limits);
-                        }
+                    /**
+                     * Asynchronous form of {@link #resend}.
+                     *
+                     * @param walletId the wallet id from Juspay
+                     * @return a future that completes with the wallet
+                     * @throws IllegalStateException if the client is closed
+                     */
+                    public CompletableFuture<WalletAccount> resendAsync(String walletId) {
+                      return calls.enqueue(resending(walletId), limits);
+                    }
 
-                        private Operation<WalletAccount> resending(String id) {
-                          return onWallet("resend", id, in -> api.resendPassword(id, routingId, merchantId, apiVersion));
-                        }
+                    private Operation<WalletAccount> resending(String id) {
+                      return onWallet("resend", id, in -> api.resendPassword(id, routingId, merchantId, apiVersion));
+                    }
 
-                        /**
-                         * Delinks a wallet\
-                      """),
+                    /**
+                     * Delinks a wallet\
+                  """),
               new Edit(
                   CALLS,
                   "  DELINK(\n",
                   """
-                        RESEND(
-                            "resendPassword",
-                            "POST /wallets/wlt_1",
-                            "command=resend",
-                            Example.WALLET,
-                            (wallets, given) -> wallets.resend(given.walletId),
-                            (wallets, given) -> wallets.resendAsync(given.walletId)),
-                        DELINK(
-                      """),
+                    RESEND(
+                        "resendPassword",
+                        "POST /wallets/wlt_1",
+                        "command=resend",
+                        Example.WALLET,
+                        (wallets, given) -> wallets.resend(given.walletId),
+                        (wallets, given) -> wallets.resendAsync(given.walletId)),
+                    DELINK(
+                  """),
               new Edit(
                   MAPPINGS + "password-resent.json",
                   "",
                   """
-                      {
-                        "name": "Any other wallet: the one-time password is sent again",
-                        "priority": 10,
-                        "metadata": {
-                          "example": "authenticated"
-                        },
-                        "request": {
-                          "method": "POST",
-                          "urlPathTemplate": "/wallets/{wallet_id}",
-                          "pathParameters": {
-                            "wallet_id": {
-                              "matches": "wl[tm]_([A-Za-z0-9]+|invalid_number)"
-                            }
-                          },
-                          "formParameters": {
-                            "command": {
-                              "equalTo": "resend"
-                            }
-                          }
-                        },
-                        "response": {
-                          "status": 200,
-                          "headers": {
-                            "Content-Type": "application/json",
-                            "x-response-id": "{{randomValue type='UUID'}}",
-                            "x-request-id": "{{randomValue type='UUID'}}"
-                          },
-                          "jsonBody": {
-                            "id": "{{request.path.wallet_id}}",
-                            "object": "wallet_account",
-                            "wallet": "MOBIKWIK",
-                            "token": null,
-                            "current_balance": null,
-                            "linked": false,
-                            "last_refreshed": null
-                          },
-                          "transformers": [
-                            "response-template"
-                          ]
+                  {
+                    "name": "Any other wallet: the one-time password is sent again",
+                    "priority": 10,
+                    "metadata": {
+                      "example": "authenticated"
+                    },
+                    "request": {
+                      "method": "POST",
+                      "urlPathTemplate": "/wallets/{wallet_id}",
+                      "pathParameters": {
+                        "wallet_id": {
+                          "matches": "wl[tm]_([A-Za-z0-9]+|invalid_number)"
+                        }
+                      },
+                      "formParameters": {
+                        "command": {
+                          "equalTo": "resend"
                         }
                       }
-                      """),
+                    },
+                    "response": {
+                      "status": 200,
+                      "headers": {
+                        "Content-Type": "application/json",
+                        "x-response-id": "{{randomValue type='UUID'}}",
+                        "x-request-id": "{{randomValue type='UUID'}}"
+                      },
+                      "jsonBody": {
+                        "id": "{{request.path.wallet_id}}",
+                        "object": "wallet_account",
+                        "wallet": "MOBIKWIK",
+                        "token": null,
+                        "current_balance": null,
+                        "linked": false,
+                        "last_refreshed": null
+                      },
+                      "transformers": [
+                        "response-template"
+                      ]
+                    }
+                  }
+                  """),
               Edit.after(
                   "CHANGELOG.md",
                   "First version.\n\n",

@@ -67,16 +67,16 @@ public final class ReferencePage {
 
   private static String html(String title) {
     return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <title>%s</title>
-        <div id="reference"></div>
-        <script src="redoc.standalone.js"></script>
-        <script src="contract.js"></script>
-        <script>Redoc.init(contract, {disableSearch: true, expandResponses: '200'}, reference);</script>
-        </html>
-        """
+    <!DOCTYPE html>
+    <html lang="en">
+    <meta charset="utf-8">
+    <title>%s</title>
+    <div id="reference"></div>
+    <script src="redoc.standalone.js"></script>
+    <script src="contract.js"></script>
+    <script>Redoc.init(contract, {disableSearch: true, expandResponses: '200'}, reference);</script>
+    </html>
+    """
         .formatted(title);
   }
 }

@@ -30,7 +30,8 @@ class ComparePageTest {
   static Stream<Arguments> changes() {
     return Stream.of(
         change(
-            "endpoint production: https://api.juspay.io/wallets/{wallet_id} | contract: https://api.juspay.in",
+            "endpoint production: https://api.juspay.io/wallets/{wallet_id} | contract:"
+                + " https://api.juspay.in",
             "- Production: https://api.juspay.in",
             "- Production: https://api.juspay.io"),
         change(
@@ -144,7 +145,8 @@ class ComparePageTest {
         Sample.edited(
             WALLETS,
             "      description: Sends a command.\n",
-            "      description: Sends a command.\n      externalDocs: {url: 'https://juspay.io/update'}\n");
+            "      description: Sends a command.\n"
+                + "      externalDocs: {url: 'https://juspay.io/update'}\n");
     String page =
         Sample.edited(
             PAGE,

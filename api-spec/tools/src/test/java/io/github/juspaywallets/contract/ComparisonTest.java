@@ -97,8 +97,18 @@ class ComparisonTest {
                 WALLETS,
                 "command, mobile_number]",
                 "command, phone]",
-                "        mobile_number:\n          type: string\n          description: The number.\n          x-sensitive: true\n          x-provenance: vendor-page\n          example",
-                "        phone:\n          type: string\n          description: The number.\n          x-sensitive: true\n          x-provenance: vendor-page\n          example"),
+                "        mobile_number:\n"
+                    + "          type: string\n"
+                    + "          description: The number.\n"
+                    + "          x-sensitive: true\n"
+                    + "          x-provenance: vendor-page\n"
+                    + "          example",
+                "        phone:\n"
+                    + "          type: string\n"
+                    + "          description: The number.\n"
+                    + "          x-sensitive: true\n"
+                    + "          x-provenance: vendor-page\n"
+                    + "          example"),
             breaking(
                 "WalletId: maxLength is 32, was 64", WALLETS, "maxLength: 64", "maxLength: 32"),
             breaking(
@@ -193,7 +203,10 @@ class ComparisonTest {
                 "body: type is application/x-www-form-urlencoded, was application/json",
                 SHOP,
                 "          application/json: {schema: {$ref: '#/components/schemas/Book'}}\n",
-                "          application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Book'}}\n          application/json: {schema: {$ref: '#/components/schemas/Book'}}\n"),
+                "          application/x-www-form-urlencoded: {schema: {$ref:"
+                    + " '#/components/schemas/Book'}}\n"
+                    + "          application/json: {schema: {$ref:"
+                    + " '#/components/schemas/Book'}}\n"),
             harmless(
                 Kind.ADDED,
                 "Command gained refresh",
@@ -235,13 +248,16 @@ class ComparisonTest {
                 "Book gained gift",
                 SHOP,
                 "        title: {type: string}\n",
-                "        title: {type: string}\n        gift: {type: object, required: [text], properties: {text: {type: string}}}\n"),
+                "        title: {type: string}\n"
+                    + "        gift: {type: object, required: [text], properties: {text: {type:"
+                    + " string}}}\n"),
             harmless(
                 Kind.ADDED,
                 "{book}: body gained application/xml",
                 SHOP,
                 "          application/json: {schema: {$ref: '#/components/schemas/Book'}}\n",
-                "          application/json: {schema: {$ref: '#/components/schemas/Book'}}\n          application/xml: {schema: {type: string}}\n"),
+                "          application/json: {schema: {$ref: '#/components/schemas/Book'}}\n"
+                    + "          application/xml: {schema: {type: string}}\n"),
             harmless(
                 Kind.CHANGED,
                 "name is id, was book",
@@ -283,6 +299,17 @@ class ComparisonTest {
             "        - {name: Content-Type, in: header, required: true, schema: {type: string}}\n"
                 + "        - {name: from,");
     assertThat(changes(withIgnored, SHOP)).isEmpty();
+    for (String[] same :
+        new String[][] {
+          {"{name: from, in: query,", "{name: from, in: query, style: form, explode: true,"},
+          {"{type: string, maxLength: 9}", "{type: string, maxLength: 9, minLength: 0}"},
+          {"Series: {type: object, properties", "Series: {properties"},
+          {"name: from, in: query", "name: From, in: header"},
+        }) {
+      String before = SHOP.replace("name: from, in: query", "name: from, in: header");
+      boolean isHeader = same[1].contains("header");
+      assertThat(changes(isHeader ? before : SHOP, Sample.edited(SHOP, same))).isEmpty();
+    }
     // An inline schema that becomes a component.
     String inline =
         Sample.edited(
@@ -300,11 +327,14 @@ class ComparisonTest {
     String undivided =
         Sample.edited(
             SHOP,
-            "      oneOf: [{$ref: '#/components/schemas/Lend'}, {$ref: '#/components/schemas/Sell'}]\n"
-                + "      discriminator: {propertyName: command, mapping: {lend: Lend, sell: Sell}}\n",
-            "      type: object\n      required: [command]\n      properties: {command: {type: string,"
-                + " enum: [lend, sell]}, to: {type: string}, by: {type: string}, price: {type:"
-                + " string, maxLength: 9}}\n");
+            "      oneOf: [{$ref: '#/components/schemas/Lend'}, {$ref:"
+                + " '#/components/schemas/Sell'}]\n"
+                + "      discriminator: {propertyName: command, mapping: {lend: Lend, sell:"
+                + " Sell}}\n",
+            "      type: object\n"
+                + "      required: [command]\n"
+                + "      properties: {command: {type: string, enum: [lend, sell]}, to: {type:"
+                + " string}, by: {type: string}, price: {type: string, maxLength: 9}}\n");
     assertThat(changes(undivided, SHOP))
         .extracting(change -> change.text)
         .contains("POST /books command=lend: operationId is lend, was command");

@@ -41,7 +41,8 @@ class LintTest {
         rule(
             "Wallet.mobile_numbers is personal data",
             "        linked:\n",
-            "        mobile_numbers: {type: array, description: All., items: {type: string}}\n        linked:\n"),
+            "        mobile_numbers: {type: array, description: All., items: {type: string}}\n"
+                + "        linked:\n"),
         rule(
             "Wallet.otp is personal data",
             "        linked:\n",
@@ -50,7 +51,15 @@ class LintTest {
         rule(
             "has the same operationId as",
             "\ncomponents:",
-            "\n  /other:\n    post:\n      operationId: sendWalletCommand\n      description: Other.\n      responses:\n        '204':\n          description: None.\ncomponents:"),
+            "\n"
+                + "  /other:\n"
+                + "    post:\n"
+                + "      operationId: sendWalletCommand\n"
+                + "      description: Other.\n"
+                + "      responses:\n"
+                + "        '204':\n"
+                + "          description: None.\n"
+                + "components:"),
         rule(
             "post /wallets/{wallet_id} has no description",
             "      description: Sends a command.\n",
@@ -68,8 +77,12 @@ class LintTest {
         rule("RoutingId is personal data", "      x-sensitive: true\n      schema", "      schema"),
         rule(
             "Wallet.metadata is an object without a name",
-            "          description: More.\n          allOf:\n            - $ref: '#/components/schemas/Metadata'",
-            "          description: More.\n          type: object\n          properties: {a: {type: string, description: A.}}\n"),
+            "          description: More.\n"
+                + "          allOf:\n"
+                + "            - $ref: '#/components/schemas/Metadata'",
+            "          description: More.\n"
+                + "          type: object\n"
+                + "          properties: {a: {type: string, description: A.}}\n"),
         rule(
             "Wallet.linkedNow is not lower case with underscores",
             "        linked:\n",
