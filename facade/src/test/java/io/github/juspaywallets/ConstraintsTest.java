@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.squareup.moshi.Moshi;
 import io.github.juspaywallets.JuspayException.UnexpectedResponse;
 import io.github.juspaywallets.api.WalletsApi;
-import io.github.juspaywallets.contract.Contract;
-import io.github.juspaywallets.contract.Contract.Parameter;
-import io.github.juspaywallets.contract.Operation;
+import io.github.juspaywallets.contract.Call;
+import io.github.juspaywallets.contract.Described;
+import io.github.juspaywallets.contract.Described.Parameter;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;
@@ -50,16 +50,16 @@ class ConstraintsTest {
   }
 
   static Stream<Arguments> parameters() {
-    return Contract.CURRENT.operations().stream()
+    return Described.CURRENT.calls().stream()
         .flatMap(
             operation ->
-                Contract.CURRENT.parameters(operation).stream()
+                Described.CURRENT.parameters(operation).stream()
                     .map(parameter -> Arguments.of(operation, parameter)));
   }
 
   @ParameterizedTest
   @MethodSource("parameters")
-  void acceptsTheExampleAndRefusesEachViolation(Operation operation, Parameter parameter) {
+  void acceptsTheExampleAndRefusesEachViolation(Call operation, Parameter parameter) {
     String example = String.valueOf(parameter.example());
     assertThat(isRefused(operation, parameter, example)).isFalse();
     for (String constraint : parameter.constraints()) {
@@ -85,9 +85,9 @@ class ConstraintsTest {
   @MethodSource("results")
   void requiresEachRequiredPropertyOfAResult(
       String model, String example, EveryOperation operation) {
-    Map<?, ?> result = (Map<?, ?>) Contract.CURRENT.responseExamples().get(example);
+    Map<?, ?> result = (Map<?, ?>) Described.CURRENT.responseExamples().get(example);
     List<String> required =
-        Contract.CURRENT.parts().stream()
+        Described.CURRENT.parts().stream()
             .filter(part -> part.startsWith("constraint required of " + model + "."))
             .toList();
     assertThat(required).isNotEmpty();
@@ -109,8 +109,8 @@ class ConstraintsTest {
 
   /** Values that violate only this constraint, as far as possible. */
   private static List<String> breaking(
-      String constraint, Operation operation, Parameter parameter, String example) {
-    Object limit = parameter.schema().get(constraint);
+      String constraint, Call operation, Parameter parameter, String example) {
+    Object limit = parameter.limit(constraint);
     List<String> values = new ArrayList<>();
     switch (constraint) {
       case "required" -> values.add(null);
@@ -139,9 +139,9 @@ class ConstraintsTest {
     return new BigDecimal(String.valueOf(number));
   }
 
-  private static boolean isRefused(Operation operation, Parameter parameter, String value) {
+  private static boolean isRefused(Call operation, Parameter parameter, String value) {
     Method method = methodOf(operation);
-    List<Parameter> parameters = Contract.CURRENT.parameters(operation);
+    List<Parameter> parameters = Described.CURRENT.parameters(operation);
     Object[] arguments = new Object[parameters.size()];
     for (int i = 0; i < arguments.length; i++) {
       boolean isThis = parameters.get(i).equals(parameter);
@@ -158,7 +158,7 @@ class ConstraintsTest {
         .anyMatch(path -> index(path) == parameters.indexOf(parameter));
   }
 
-  private static Method methodOf(Operation operation) {
+  private static Method methodOf(Call operation) {
     return Stream.of(WalletsApi.class.getMethods())
         .filter(method -> method.getName().equals(operation.id()))
         .findFirst()

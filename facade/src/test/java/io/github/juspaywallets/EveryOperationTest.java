@@ -13,8 +13,6 @@ import io.github.juspaywallets.JuspayException.InvalidRequest;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
 import io.github.juspaywallets.JuspayException.UnexpectedResponse;
-import io.github.juspaywallets.contract.Contract;
-import io.github.juspaywallets.contract.Operation;
 import io.github.juspaywallets.model.TopUp;
 import io.github.juspaywallets.model.WalletAccount;
 import io.github.juspaywallets.model.WalletList;
@@ -52,14 +50,6 @@ class EveryOperationTest {
 
   EveryOperationTest(Mode mode) {
     this.mode = mode;
-  }
-
-  @Test
-  void existsForEachOperationOfTheContract() {
-    assertThat(Contract.CURRENT.operations())
-        .extracting(Operation::id)
-        .containsExactlyInAnyOrderElementsOf(
-            Stream.of(EveryOperation.values()).map(operation -> operation.id).toList());
   }
 
   @Test

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.squareup.moshi.Moshi;
 import io.github.juspaywallets.EveryOperation.Given;
 import io.github.juspaywallets.JuspayException.ApiError;
-import io.github.juspaywallets.contract.Contract;
-import java.util.Map;
+import io.github.juspaywallets.contract.Call;
+import io.github.juspaywallets.contract.Described;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EveryResponseTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
-  private static final Contract CONTRACT = Contract.CURRENT;
+  private static final Described CONTRACT = Described.CURRENT;
 
   private final Mode mode;
   private final JuspayWallets wallets = sandbox.client().retryPolicy(RetryPolicy.never()).build();
@@ -40,28 +40,39 @@ class EveryResponseTest {
   @ParameterizedTest
   @EnumSource
   void readsAnErrorOfEachStatus(EveryOperation operation) {
-    Map<String, Object> errors = CONTRACT.errorExamples(CONTRACT.operation(operation.id));
-    assertThat(errors).isNotEmpty();
-    errors.forEach(
-        (key, example) -> {
-          int status = key.equals("default") ? 503 : Integer.parseInt(key);
-          sandbox.respondsWith(
-              aResponse()
-                  .withStatus(status)
-                  .withHeader("Content-Type", "application/json")
-                  .withBody(json(example)));
+    Call described = CONTRACT.call(operation.id);
+    assertThat(CONTRACT.errors(described)).isNotEmpty();
+    for (String key : CONTRACT.errors(described)) {
+      int status = key.equals("default") ? 503 : Integer.parseInt(key);
+      sandbox.respondsWith(ofExamples(described, key).withStatus(status));
 
-          assertThat(catchThrowable(() -> call(operation)))
-              .isInstanceOfSatisfying(
-                  ApiError.class, error -> assertThat(error.status()).isEqualTo(status));
-        });
-    assertThat(sandbox.requests()).hasSameSizeAs(errors.keySet());
+      assertThat(catchThrowable(() -> call(operation)))
+          .isInstanceOfSatisfying(
+              ApiError.class, error -> assertThat(error.status()).isEqualTo(status));
+    }
+    assertThat(sandbox.requests()).hasSameSizeAs(CONTRACT.errors(described));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsAResultWithEachProperty(EveryOperation operation) {
+    sandbox.respondsWith(ofExamples(CONTRACT.call(operation.id), "200"));
+
+    assertThat(call(operation)).isNotNull();
+    assertThat(sandbox.requests()).hasSize(1);
+  }
+
+  /** With each property and header that the contract describes. */
+  private static ResponseDefinitionBuilder ofExamples(Call call, String status) {
+    ResponseDefinitionBuilder response = okJson(json(CONTRACT.ofExamples(call, status)));
+    CONTRACT.headers(call, status).forEach(response::withHeader);
+    return response;
   }
 
   @ParameterizedTest
   @EnumSource
   void readsAResultOfNulls(EveryOperation operation) {
-    sandbox.respondsWith(okJson(json(CONTRACT.resultOfNulls(CONTRACT.operation(operation.id)))));
+    sandbox.respondsWith(okJson(json(CONTRACT.ofNulls(CONTRACT.call(operation.id)))));
 
     assertThat(call(operation)).isNotNull();
     assertThat(sandbox.requests()).hasSize(1);

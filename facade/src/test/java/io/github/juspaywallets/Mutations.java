@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.squareup.moshi.Moshi;
-import io.github.juspaywallets.contract.Contract;
+import io.github.juspaywallets.contract.Described;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -71,7 +71,7 @@ final class Mutations {
 
   Mutations() {
     var json = new Moshi.Builder().build().adapter(Object.class).serializeNulls();
-    Contract.CURRENT
+    Described.CURRENT
         .responseExamples()
         .values()
         .forEach(example -> samples.add(json.toJson(example).getBytes(UTF_8)));

@@ -8,6 +8,7 @@ import io.github.juspaywallets.JuspayException.InvalidRequest;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.Violation;
 import io.github.juspaywallets.JuspayException.Violation.Code;
+import io.github.juspaywallets.contract.Described;
 import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -88,8 +89,17 @@ class RefusedArgumentsTest {
 
   @Test
   void limitsTheLengthOfTheWalletId() {
-    assertThat(refused(() -> update("w".repeat(65), Sandbox.NUMBER)).violations())
-        .containsExactly(new Violation("walletId", "size must be between 1 and 64"));
+    int longest =
+        (int)
+            Described.CURRENT
+                .call("getWallet")
+                .declared()
+                .get(0)
+                .resolve()
+                .get("schema", "maxLength")
+                .value();
+    assertThat(refused(() -> update("w".repeat(longest + 1), Sandbox.NUMBER)).violations())
+        .containsExactly(new Violation("walletId", "size must be between 1 and " + longest));
   }
 
   @ParameterizedTest

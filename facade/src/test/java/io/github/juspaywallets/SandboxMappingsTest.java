@@ -3,9 +3,9 @@ package io.github.juspaywallets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.juspaywallets.contract.Contract;
-import io.github.juspaywallets.contract.Contract.Parameter;
-import io.github.juspaywallets.contract.Operation;
+import io.github.juspaywallets.contract.Call;
+import io.github.juspaywallets.contract.Described;
+import io.github.juspaywallets.contract.Described.Parameter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,14 +88,16 @@ class SandboxMappingsTest {
   }
 
   private static List<String> requiredFields(EveryOperation operation) {
-    Operation described = Contract.CURRENT.operation(operation.id);
+    Call described = Described.CURRENT.call(operation.id);
     List<String> fields =
         new ArrayList<>(
-            Contract.CURRENT.parameters(described).stream()
+            Described.CURRENT.parameters(described).stream()
                 .filter(parameter -> parameter.in().equals("form") && parameter.required())
                 .map(Parameter::name)
                 .toList());
-    Stream.ofNullable(described.commandField()).forEach(fields::add);
+    if (described.isCommand()) {
+      fields.add(described.field());
+    }
     return fields;
   }
 

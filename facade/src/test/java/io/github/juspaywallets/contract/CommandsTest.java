@@ -9,13 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.juspaywallets.generator.contract.Contract;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,9 +31,8 @@ class CommandsTest {
   static final WireMockExtension server =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
-  private static final Contract CONTRACT =
-      new Contract(
-          """
+  private static final String YAML =
+      """
           openapi: 3.0.3
           info: {title: T, version: 1.0.0}
           paths:
@@ -72,14 +77,22 @@ class CommandsTest {
                 allOf:
                   - {$ref: '#/components/schemas/Command'}
                   - {type: object}
-          """);
+          """;
+
+  private static Described contract;
+
+  @BeforeAll
+  static void read(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("wallets.yaml"), YAML);
+    contract = new Described(Contract.read(file.toString()));
+  }
 
   @Test
   void eachCommandIsAnOperationWithItsOwnFields() {
-    assertThat(CONTRACT.operations())
-        .extracting(Operation::id)
+    assertThat(contract.calls())
+        .extracting(Call::id)
         .containsExactly("linkWallet", "sendWalletCommandRefresh", "topUp");
-    assertThat(CONTRACT.parts())
+    assertThat(contract.parts())
         .contains(
             "operation linkWallet",
             "parameter form otp of linkWallet",
@@ -96,7 +109,7 @@ class CommandsTest {
   })
   void aRequestExercisesTheCommandThatItSends(String path, String body, String operation)
       throws Exception {
-    assertThat(new Exercise(CONTRACT).request(send(path, body)))
+    assertThat(new Exercise(contract).request(send(path, body)))
         .contains("operation " + operation, "parameter path wallet_id of " + operation)
         .filteredOn(part -> part.startsWith("operation "))
         .hasSize(1);
@@ -104,7 +117,7 @@ class CommandsTest {
 
   @Test
   void aRequestWithoutACommandExercisesNothing() throws Exception {
-    assertThat(new Exercise(CONTRACT).request(send("/wallets/w", "command=other"))).isEmpty();
+    assertThat(new Exercise(contract).request(send("/wallets/w", "command=other"))).isEmpty();
   }
 
   @ParameterizedTest
@@ -119,8 +132,8 @@ class CommandsTest {
     LoggedRequest request = send("/wallets/w", body);
 
     assertThat(
-            new Validators(CONTRACT)
-                .of(CONTRACT.operation(request))
+            new Validators(contract)
+                .of(contract.call(request))
                 .validateRequest(ContractWatch.asRequest(request))
                 .hasErrors())
         .isEqualTo(!valid);

@@ -45,9 +45,9 @@ public final class ContractWatch implements ServeEventListener {
   static final boolean UNWATCHED = Boolean.getBoolean("contract.unwatched");
 
   /** Shared by all servers, because creation takes a second. Not thread-safe. */
-  private static final Validators VALIDATORS = new Validators(Contract.CURRENT);
+  private static final Validators VALIDATORS = new Validators(Described.CURRENT);
 
-  private final Exercise exercise = new Exercise(Contract.CURRENT);
+  private final Exercise exercise = new Exercise(Described.CURRENT);
   private final Queue<String> problems = new ConcurrentLinkedQueue<>();
   private volatile Consumer<String> exercised = part -> {};
 
@@ -77,7 +77,7 @@ public final class ContractWatch implements ServeEventListener {
         || !String.valueOf(request.getHeader("User-Agent")).startsWith("juspay-wallets-java/")) {
       return;
     }
-    OpenApiInteractionValidator validator = VALIDATORS.of(Contract.CURRENT.operation(request));
+    OpenApiInteractionValidator validator = VALIDATORS.of(Described.CURRENT.call(request));
     check(() -> validator.validateRequest(asRequest(request)));
     exercise.request(request).forEach(exercised);
     if (event.getWasMatched() && !isOutside(event.getStubMapping())) {

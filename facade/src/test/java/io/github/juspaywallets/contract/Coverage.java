@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * Records which tests exercised which part of the contract. Several JVMs append to the file, which
- * CheckContractCoverage.groovy reads: a line for each part, and one for each test of a part.
+ * {@link CoverageReport} reads: a line for each part, and one for each test of a part.
  */
 public final class Coverage implements AutoCloseable {
   private static final Path FILE = Path.of("target/contract-coverage.txt");
-  private static final Set<String> PARTS = Set.copyOf(Contract.CURRENT.parts());
+  private static final Set<String> PARTS = Set.copyOf(Described.CURRENT.parts());
 
   private final Set<String> lines = ConcurrentHashMap.newKeySet();
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.contract;
 
-import static io.github.juspaywallets.contract.Contract.map;
-
 import com.github.tomakehurst.wiremock.http.FormParameter;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.juspaywallets.contract.Contract.Parameter;
+import io.github.juspaywallets.contract.Described.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +13,14 @@ import org.yaml.snakeyaml.Yaml;
 
 /** Finds the parts of the contract in a request or response. */
 final class Exercise {
-  private final Contract contract;
+  private final Described contract;
 
-  Exercise(Contract contract) {
+  Exercise(Described contract) {
     this.contract = contract;
   }
 
   List<String> request(LoggedRequest request) {
-    Operation operation = contract.operation(request);
+    Call operation = contract.call(request);
     if (operation == null) {
       return List.of();
     }
@@ -35,8 +33,12 @@ final class Exercise {
       }
       if (parameter.in().equals("form")
           && isCarried(request, parameter)
-          && parameter.schema().get("enum") instanceof List<?> values
-          && values.containsAll(formParameter(request, parameter.name()).values())) {
+          && !parameter.schema().get("enum").texts().isEmpty()
+          && parameter
+              .schema()
+              .get("enum")
+              .texts()
+              .containsAll(formParameter(request, parameter.name()).values())) {
         parts.add("constraint enum of " + parameter.name());
       }
     }
@@ -57,53 +59,51 @@ final class Exercise {
   }
 
   List<String> response(LoggedRequest request, LoggedResponse response) {
-    Operation operation = contract.operation(request);
+    Call operation = contract.call(request);
     if (operation == null) {
       return List.of();
     }
-    Map.Entry<String, Map<String, Object>> described =
-        contract.response(operation, response.getStatus());
+    Map.Entry<String, Part> described = contract.response(operation, response.getStatus());
     List<String> parts = new ArrayList<>();
     parts.add("status " + described.getKey() + " of " + operation.id());
     for (HttpHeader header : response.getHeaders().all()) {
       parts.add("header " + header.key() + " of " + described.getKey());
     }
     Object body = new Yaml().load(response.getBodyAsString());
-    addProperties(parts, contract.jsonSchema(described.getValue()), body);
+    addProperties(parts, Described.schema(described.getValue()), body);
     return parts;
   }
 
-  private void addProperties(List<String> parts, Object reference, Object value) {
-    String model = contract.modelName(reference);
-    Map<String, Object> schema = contract.resolve(reference);
+  private void addProperties(List<String> parts, Part reference, Object value) {
+    String model = reference.name();
+    Part schema = reference.resolve();
     if (value instanceof List<?> items) {
       items.forEach(item -> addProperties(parts, schema.get("items"), item));
     }
-    if (schema.get("enum") instanceof List<?> values && values.contains(value)) {
+    if (value != null && schema.get("enum").texts().contains(value.toString())) {
       parts.add("constraint enum of " + model);
     }
-    Map<String, Object> properties = map(schema, "properties");
-    map(value)
-        .forEach(
-            (name, item) -> {
-              boolean isNull = item == null;
-              parts.add((isNull ? "constraint nullable of " : "property ") + model + "." + name);
-              addProperties(parts, properties.get(name), item);
-            });
+    if (value instanceof Map<?, ?> object) {
+      object.forEach(
+          (name, item) -> {
+            boolean isNull = item == null;
+            parts.add((isNull ? "constraint nullable of " : "property ") + model + "." + name);
+            addProperties(parts, schema.get("properties", name.toString()), item);
+          });
+    }
   }
 
   /** Headers for users of the API that are not in the contract. */
   List<String> unknownHeaders(LoggedRequest request, LoggedResponse response) {
-    Operation operation = contract.operation(request);
+    Call operation = contract.call(request);
     if (operation == null) {
       return List.of();
     }
-    Map.Entry<String, Map<String, Object>> described =
-        contract.response(operation, response.getStatus());
+    Map.Entry<String, Part> described = contract.response(operation, response.getStatus());
     return response.getHeaders().all().stream()
         .map(HttpHeader::key)
         .filter(name -> name.startsWith("x-") || name.equals("Retry-After"))
-        .filter(name -> !map(described.getValue(), "headers").containsKey(name))
+        .filter(name -> !described.getValue().get("headers", name).exists())
         .map(name -> "The contract has no header " + name + " for status " + described.getKey())
         .toList();
   }

@@ -188,13 +188,13 @@ class WalletAccountJsonTest {
             {"id":"w","token":"canary","metadata":{"mobile_number":"canary","email":"canary"},\
             "extra":"canary","last_refreshed":"2022-02-17T06:58:08Z"}""");
 
-    assertThat(wallet)
-        .hasToString(
-            "WalletAccount[id=w, object=null, wallet=null, token=(hidden), current_balance=null,"
-                + " linked=null, last_refreshed=2022-02-17T06:58:08Z,"
-                + " metadata=WalletMetadata[mobile_number=(hidden), device_id=null, unknown=[email]],"
-                + " gateway_reference_id=null, juspay_bank_code=null, sub_details=null,"
-                + " auth_params=null, unknown=[extra]]");
+    // Without the names of all properties, so that a new one needs no change here.
+    assertThat(wallet.toString())
+        .startsWith("WalletAccount[id=w, object=null, wallet=null, token=(hidden), ")
+        .contains("last_refreshed=2022-02-17T06:58:08Z, ")
+        .contains("metadata=WalletMetadata[mobile_number=(hidden), ", "unknown=[email]], ")
+        .endsWith(", unknown=[extra]]")
+        .doesNotContain("canary");
   }
 
   @ParameterizedTest

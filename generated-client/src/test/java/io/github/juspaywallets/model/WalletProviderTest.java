@@ -34,13 +34,13 @@ class WalletProviderTest {
 
   @Test
   void distinguishesKnownValuesInASwitch() {
-    assertThat(describe(WalletProvider.SIMPL)).isEqualTo("pay later");
+    assertThat(describe(WalletProvider.PAYTM)).isEqualTo("known");
     assertThat(describe(WalletProvider.of("NEWPAY"))).isEqualTo("new: NEWPAY");
   }
 
   private static String describe(WalletProvider provider) {
     return switch (provider.known()) {
-      case SIMPL, LAZYPAY -> "pay later";
+      case PAYTM, MOBIKWIK -> "known";
       case UNRECOGNIZED -> "new: " + provider;
       default -> "wallet";
     };

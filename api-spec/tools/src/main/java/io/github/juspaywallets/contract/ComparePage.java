@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets.contract;
+
+import io.github.juspaywallets.generator.contract.Contract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * Compares one of Juspay's pages, as Markdown, with the contract, in both directions: the contract
+ * must have every statement of the page, and the page every statement that the contract attributes
+ * to it with {@code x-provenance: vendor-page}.
+ */
+public final class ComparePage {
+  private static final List<String> TYPES =
+      List.of("string", "boolean", "object", "number", "integer", "array");
+
+  private final Part contract;
+  private final Page page;
+  private final List<String> differences = new ArrayList<>();
+
+  private ComparePage(Contract contract, Page page) {
+    this.contract = Part.of(contract);
+    this.page = page;
+  }
+
+  /**
+   * Compares.
+   *
+   * @param args the contract, and a path or URL
+   */
+  public static void main(String... args) throws IOException {
+    ComparePage comparison = new ComparePage(Contract.read(args[0]), new Page(text(args[1])));
+    comparison.compare();
+    List<String> differences = List.copyOf(new LinkedHashSet<>(comparison.differences));
+    if (!differences.isEmpty()) {
+      String advice = "Change the contract, or give the statement its source (x-provenance).";
+      throw new Refusal("The page and the contract differ:", differences, advice);
+    }
+    System.out.println("The contract matches " + args[1] + ".");
+  }
+
+  private static String text(String location) throws IOException {
+    if (!location.matches("https?:.*")) {
+      return Files.readString(Path.of(location));
+    }
+    try (InputStream stream = URI.create(location).toURL().openStream()) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private void differ(Part at, String onPage, String inContract) {
+    differences.add("%s: page: %s | contract: %s".formatted(at.place(), onPage, inContract));
+  }
+
+  /** Compares what is said only once. */
+  private void single(String kind, String onPage, String inContract, Part at) {
+    if (!onPage.equals(inContract)) {
+      String theirs = onPage.isEmpty() ? "no " + kind : kind + ": " + onPage;
+      differ(at, theirs, inContract.isEmpty() ? "none" : inContract);
+    }
+  }
+
+  private void compare() {
+    Map<String, String> urls = page.endpoints();
+    if (urls.isEmpty()) {
+      differences.add("There are no endpoints: is it a page of the API reference?");
+      return;
+    }
+    List<String> paths = new ArrayList<>(urls.values());
+    paths.replaceAll(url -> url.replaceFirst("https?://[^/]+", ""));
+    // If the endpoints have different paths, one is wrong: use the one in the samples.
+    String path = paths.stream().filter(this::isInSamples).findFirst().orElse(paths.get(0));
+    Call call = callOf(path);
+    endpoints(urls, call == null ? path : call.path());
+    if (call == null) {
+      differ(contract.get("paths"), page.method() + " " + path, "no such operation");
+      return;
+    }
+    single("request type", page.method(), call.verb(), call.operation());
+    Part schemes = contract.get("components", "securitySchemes");
+    List<String> names = schemes.fields().values().stream().map(one -> one.text("scheme")).toList();
+    single("authorization", page.authorization(), String.join(", ", names), schemes);
+    single("content type", page.contentType(), Call.sent(call.operation()), call.operation());
+    parameters(call);
+    responses(call);
+  }
+
+  private boolean isInSamples(String template) {
+    return page.requests().stream().anyMatch(request -> Call.fits(request.path(), template));
+  }
+
+  /** The call that links the page, or else the one with its path, method and sample. */
+  private @Nullable Call callOf(String path) {
+    Call found = null;
+    for (Call call : Call.of(contract.contract())) {
+      String linked = call.home().get("externalDocs").text("url");
+      if (!linked.isEmpty() && linked.equals(page.source())) {
+        return call;
+      }
+      boolean here = call.path().equals(path) && call.verb().equals(page.method());
+      if (here && (found == null || page.requests().stream().anyMatch(call::isSentBy))) {
+        found = call;
+      }
+    }
+    return found;
+  }
+
+  private void endpoints(Map<String, String> urls, String path) {
+    Map<String, String> others = new LinkedHashMap<>(urls);
+    for (Part server : contract.get("servers").items()) {
+      String name = server.text("x-environment").toLowerCase(Locale.ROOT);
+      String url = others.getOrDefault(name, "");
+      single("endpoint " + name, url, server.text("url") + path, server);
+      others.remove(name);
+    }
+    others.forEach((name, url) -> single("endpoint " + name, url, "", contract.get("servers")));
+  }
+
+  /** What the contract says about a name. */
+  private record Statement(Part at, boolean required, String provenance, Shape shape) {}
+
+  private void parameters(Call call) {
+    Map<String, List<String>> headers = page.items("headers");
+    headers.remove("Content-Type");
+    Part at = call.operation();
+    compare("header", headers, parameters(call, "header"), at);
+    compare("path parameter", page.items("path parameters"), parameters(call, "path"), at);
+    Map<String, Statement> fields = statements(Shape.of(call.form()), "", Set.of());
+    compare("body parameter", page.items("body parameters"), fields, at);
+    requests(call, fields);
+  }
+
+  private static Map<String, Statement> parameters(Call call, String in) {
+    Map<String, Statement> statements = new LinkedHashMap<>();
+    for (Part declared : call.declared()) {
+      Part one = declared.resolve();
+      if (one.text("in").equals(in)) {
+        Shape shape = Shape.of(one.get("schema"));
+        String provenance = one.text("x-provenance");
+        statements.put(one.text("name"), new Statement(one, one.is("required"), provenance, shape));
+      }
+    }
+    return statements;
+  }
+
+  /** Compares the methods, paths, names and values in the sample requests. */
+  private void requests(Call call, Map<String, Statement> fields) {
+    for (Page.Request request : page.requests()) {
+      if (!request.method().equals(call.verb()) || !Call.fits(request.path(), call.path())) {
+        String line = "sample request: " + request.method() + " " + request.path();
+        differ(call.operation(), line, call.title());
+      }
+      request.fields().forEach((name, value) -> field(call, name, value, fields.get(name)));
+    }
+    if (call.isCommand() && page.requests().stream().noneMatch(call::isSentBy)) {
+      differ(call.home(), "no sample request", call.field() + "=" + call.command());
+    }
+  }
+
+  private void field(Call call, String name, String value, @Nullable Statement field) {
+    List<String> values = field == null ? List.of() : field.shape.values();
+    if (field == null) {
+      differ(call.home(), "sample request: " + name, "no such field");
+    } else if (!values.isEmpty() && !values.contains(value)) {
+      differ(field.at, "sample request: " + name + "=" + value, String.join(", ", values));
+    }
+  }
+
+  private void responses(Call call) {
+    Map<String, Map<String, List<String>>> documented = page.responses();
+    documented.forEach(
+        (status, items) -> {
+          if (call.responses().containsKey(status)) {
+            Map<String, Statement> known = statements(call, status);
+            compare(status + " response field", items, known, call.operation());
+          } else {
+            differ(call.operation(), "response " + status, "no such response");
+          }
+        });
+    call.responses()
+        .forEach(
+            (status, response) -> {
+              String provenance = response.resolve().text("x-provenance");
+              if (!documented.containsKey(status) && provenance.equals("vendor-page")) {
+                differ(response, "no response " + status, "x-provenance: vendor-page");
+              }
+            });
+    for (String sample : page.sampleResponses()) {
+      Map<String, List<String>> items = new LinkedHashMap<>();
+      flatten("", new Yaml().load(sample), items);
+      // A sample may be one of an error.
+      if (call.responses().keySet().stream().noneMatch(status -> fits(items, call, status))) {
+        sample(items, call, "200");
+      }
+    }
+  }
+
+  private boolean fits(Map<String, List<String>> items, Call call, String status) {
+    int before = differences.size();
+    sample(items, call, status);
+    List<String> found = differences.subList(before, differences.size());
+    boolean fits = found.isEmpty();
+    found.clear();
+    return fits;
+  }
+
+  private void sample(Map<String, List<String>> items, Call call, String status) {
+    Map<String, Statement> known = statements(call, status);
+    known.keySet().retainAll(items.keySet());
+    compare("property in a sample response", items, known, call.operation());
+  }
+
+  /** Adds the types of the values, with those within objects and lists. */
+  private static void flatten(String name, @Nullable Object json, Map<String, List<String>> items) {
+    if (json instanceof List<?> list) {
+      list.forEach(item -> flatten(name, item, items));
+    } else if (json instanceof Map<?, ?> map) {
+      String prefix = name.isEmpty() ? "" : name + ".";
+      map.forEach(
+          (key, value) -> {
+            items.put(prefix + key, List.of(type(value)));
+            flatten(prefix + key, value, items);
+          });
+    }
+  }
+
+  private static String type(@Nullable Object value) {
+    if (value == null || value instanceof Map) {
+      return value == null ? "null" : "object";
+    }
+    if (value instanceof Number) {
+      return value instanceof Double ? "number" : "integer or number";
+    }
+    return value instanceof List ? "array" : value instanceof Boolean ? "boolean" : "string";
+  }
+
+  private static Map<String, Statement> statements(Call call, String status) {
+    Part response = call.operation().get("responses", status).resolve();
+    return statements(
+        Shape.of(response.get("content", "application/json", "schema")), "", Set.of());
+  }
+
+  /** The properties of a schema, with nested ones ("metadata.mobile_number", "list.id"). */
+  private static Map<String, Statement> statements(Shape shape, String prefix, Set<Part> within) {
+    Map<String, Statement> statements = new LinkedHashMap<>();
+    Set<Part> inner = new LinkedHashSet<>(within);
+    if (!shape.home.exists() || !inner.add(shape.home)) {
+      return statements;
+    }
+    if (shape.get("items").exists()) {
+      statements.putAll(statements(Shape.of(shape.get("items")), prefix, inner));
+    }
+    shape.properties.forEach(
+        (name, property) -> {
+          Shape type = Shape.of(property);
+          boolean required = shape.required.contains(name);
+          String provenance = type.text("x-provenance");
+          statements.put(prefix + name, new Statement(property, required, provenance, type));
+          statements.putAll(statements(type, prefix + name + ".", inner));
+        });
+    return statements;
+  }
+
+  /** Compares names, types and required flags in both directions. */
+  private void compare(
+      String kind, Map<String, List<String>> onPage, Map<String, Statement> ours, Part at) {
+    onPage.forEach(
+        (name, tags) -> {
+          Statement known = ours.get(name);
+          String answer = known == null ? "no such " + kind : answer(known, tags, kind);
+          if (!answer.isEmpty()) {
+            String words = "%s %s: %s".formatted(kind, name, String.join(", ", tags));
+            differ(known == null ? at : known.at, words, answer);
+          }
+        });
+    ours.forEach(
+        (name, known) -> {
+          String parent = name.replaceFirst("\\.?[^.]*$", "");
+          // A missing parent is already reported.
+          boolean expected = parent.isEmpty() || onPage.containsKey(parent);
+          if (expected && known.provenance.equals("vendor-page") && !onPage.containsKey(name)) {
+            String words = known.shape.type() + ", x-provenance: vendor-page";
+            differ(known.at, "no " + kind + " " + name, words);
+          }
+        });
+  }
+
+  /** What the contract says instead of the tags; empty if it says the same. */
+  private static String answer(Statement ours, List<String> tags, String kind) {
+    String type = ours.shape.type();
+    for (String tag : tags) {
+      // Juspay's synonyms.
+      String word = tag.equals("int") ? "integer" : tag.equals("double") ? "number" : tag;
+      if (TYPES.contains(word) && !type.equals(word)) {
+        return type;
+      }
+      if (tag.equals("integer or number") && !type.matches("integer|number")) {
+        return type;
+      }
+      if (tag.equals("null") && !ours.shape.isNullable()) {
+        return type + ", never null";
+      }
+    }
+    boolean required = tags.contains("required") || tags.contains("mandatory");
+    return kind.contains("response") || required == ours.required
+        ? ""
+        : ours.required ? "required" : "not required";
+  }
+}

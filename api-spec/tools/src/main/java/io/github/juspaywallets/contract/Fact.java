@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets.contract;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What a contract says about one thing, and about the parts of it. */
+final class Fact {
+  /** What it is called within the fact that it is a part of. */
+  final String label;
+
+  final Part at;
+
+  /** Whether callers send it; otherwise they receive it. */
+  final boolean sent;
+
+  /** The name of the shared component, under which it is reported; empty if it is none. */
+  String component = "";
+
+  /** Whether a request must have it. */
+  boolean required;
+
+  /** Whether a change of the order of its parts changes the meaning of arguments. */
+  boolean ordered;
+
+  /** Whether another name makes it another thing. */
+  boolean renamable;
+
+  final Map<String, String> attributes = new LinkedHashMap<>();
+
+  /** The attributes without those that are declared beside a reference to the component. */
+  Map<String, String> own = attributes;
+
+  /** Read on demand, because schemas may contain themselves. */
+  final Map<String, Supplier<Fact>> parts = new LinkedHashMap<>();
+
+  Fact(String label, Part at, boolean sent) {
+    this.label = label;
+    this.at = at;
+    this.sent = sent;
+  }
+
+  Fact with(String name, String value) {
+    if (!value.isEmpty()) {
+      attributes.put(name, value);
+    }
+    return this;
+  }
+
+  /** The label without the kind. */
+  String name() {
+    return label.replaceFirst(".* ", "");
+  }
+
+  private Fact schema() {
+    return parts.getOrDefault("", () -> this).get();
+  }
+
+  String id() {
+    return attributes.getOrDefault("operationId", "");
+  }
+
+  /** Whether it may be the same under another name. */
+  boolean isLike(Fact other) {
+    return required == other.required
+        && label.replaceFirst("\\S+$", "").equals(other.label.replaceFirst("\\S+$", ""))
+        && component.equals(other.component)
+        && attributes.equals(other.attributes)
+        && parts.keySet().equals(other.parts.keySet())
+        && (!parts.containsKey("") || schema().isLike(other.schema()));
+  }
+}

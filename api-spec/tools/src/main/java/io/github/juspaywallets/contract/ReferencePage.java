@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.juspaywallets.generator.contract.Contract;
+import io.swagger.v3.core.util.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * Writes the contract as an HTML page. The contract is a script beside Redoc, because a page opened
+ * from a file can load only scripts.
+ */
+public final class ReferencePage {
+  private static final String REDOC = "/META-INF/resources/webjars/redoc/";
+
+  private ReferencePage() {}
+
+  /**
+   * Writes the page.
+   *
+   * @param args the contract and the folder
+   */
+  public static void main(String... args) throws IOException {
+    JsonNode contract = Json.mapper().valueToTree(Part.of(Contract.read(args[0])).value());
+    contract.at("/components/schemas").forEach(union -> describeBranches(contract, union));
+    Path folder = Files.createDirectories(Path.of(args[1]));
+    Properties redoc = new Properties();
+    try (InputStream pom = resource("/META-INF/maven/org.webjars/redoc/pom.properties")) {
+      redoc.load(pom);
+    }
+    String script = "redoc.standalone.js";
+    try (InputStream source = resource(REDOC + redoc.getProperty("version") + "/" + script)) {
+      Files.write(folder.resolve(script), source.readAllBytes());
+    }
+    Files.writeString(folder.resolve("contract.js"), "const contract = " + contract + ";");
+    Files.writeString(folder.resolve("index.html"), html(contract.at("/info/title").asText()));
+  }
+
+  private static InputStream resource(String name) {
+    return Objects.requireNonNull(ReferencePage.class.getResourceAsStream(name));
+  }
+
+  /**
+   * Redoc shows the fields of the selected command, but not the description of its schema: copies
+   * that to the discriminator field.
+   */
+  private static void describeBranches(JsonNode contract, JsonNode union) {
+    String field = union.at("/discriminator/propertyName").asText();
+    for (JsonNode reference : union.path("oneOf")) {
+      JsonNode branch = contract.at(reference.path("$ref").asText().substring(1));
+      JsonNode docs = branch.path("externalDocs");
+      String link =
+          docs.has("url")
+              ? " [%s](%s)."
+                  .formatted(docs.path("description").asText("More"), docs.path("url").asText())
+              : "";
+      ((ObjectNode) branch.at("/properties/" + field))
+          .put("description", branch.path("description").asText().strip() + link);
+    }
+  }
+
+  private static String html(String title) {
+    return """
+    <!DOCTYPE html>
+    <html lang="en">
+    <meta charset="utf-8">
+    <title>%s</title>
+    <div id="reference"></div>
+    <script src="redoc.standalone.js"></script>
+    <script src="contract.js"></script>
+    <script>Redoc.init(contract, {disableSearch: true, expandResponses: '200'}, reference);</script>
+    </html>
+    """
+        .formatted(title);
+  }
+}
