@@ -90,7 +90,7 @@ final class Constraints<A> {
             refuse(violations(method, arguments));
           }
           return method.isDefault()
-              ? defaults.computeIfAbsent(method, this::bound).invokeWithArguments(arguments)
+              ? defaults.computeIfAbsent(method, this::bound).invoke(arguments)
               : method.invoke(target, arguments);
         };
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, check));
@@ -101,7 +101,8 @@ final class Constraints<A> {
     try {
       return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
           .unreflectSpecial(method, type)
-          .bindTo(target);
+          .bindTo(target)
+          .asSpreader(Object[].class, method.getParameterCount());
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

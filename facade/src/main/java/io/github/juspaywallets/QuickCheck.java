@@ -10,7 +10,6 @@ import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.POST;
@@ -39,7 +38,12 @@ final class QuickCheck {
 
   /** Expects all arguments, in order. */
   boolean passes(@Nullable Object... arguments) {
-    return IntStream.range(0, rules.size()).allMatch(i -> passes(i, arguments[i]));
+    for (int i = 0; i < rules.size(); i++) {
+      if (!passes(i, arguments[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean passes(int index, @Nullable Object argument) {
@@ -65,7 +69,9 @@ final class QuickCheck {
           argument != null && !argument.getClass().getName().startsWith("java.util.Optional");
     }
     if (constraint instanceof Size size) {
-      return text(text -> size.min() <= text.length() && text.length() <= size.max());
+      int min = size.min();
+      int max = size.max();
+      return text(text -> min <= text.length() && text.length() <= max);
     }
     if (constraint instanceof Pattern pattern && pattern.flags().length == 0) {
       java.util.regex.Pattern compiled = java.util.regex.Pattern.compile(pattern.regexp());

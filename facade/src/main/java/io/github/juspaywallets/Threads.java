@@ -30,6 +30,9 @@ final class Threads implements AutoCloseable {
   /** Until the next try when the JVM lacks a thread or memory. */
   private static final Duration PAUSE = Duration.ofMillis(10);
 
+  /** Between the wake-ups of the clock while there are calls. */
+  private static final Duration TICK = Duration.ofMillis(100);
+
   /** Runs only code of this class if possible, so that no other code can delay a deadline. */
   private final ScheduledThreadPoolExecutor clock;
 
@@ -100,8 +103,13 @@ final class Threads implements AutoCloseable {
   }
 
   /** Runs a task after a delay, whatever the threads for calls do. The task must be repeatable. */
+  @SuppressWarnings("FutureReturnValueIgnored") // The tick does not throw.
   Future<?> after(Duration time, Runnable task) {
     Runnable persistent = () -> persist(task);
+    if (clock.getQueue().isEmpty()) {
+      // Later tasks are due after this one, so they need not wake the clock.
+      clock.schedule(() -> {}, TICK.toNanos(), NANOSECONDS);
+    }
     return clock.schedule(() -> startNow(persistent), time.toNanos(), NANOSECONDS);
   }
 
