@@ -48,6 +48,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   private static final String NULLABLE_OBJECT = "Map<String, @Nullable Object>";
 
+  private final Options options;
   private @Nullable Contract contract;
   private boolean hasPatch;
   private final Set<String> apiNames = new HashSet<>();
@@ -70,18 +71,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     modelDocTemplateFiles.clear();
     modelTemplateFiles.put("adapter.mustache", "JsonAdapter.java");
     reservedWords.clear();
-    options();
     types();
+    options = ownOptions();
   }
 
-  private void options() {
-    Set<String> kept =
-        Set.of(
-            CodegenConstants.MODEL_PACKAGE,
-            CodegenConstants.API_PACKAGE,
-            CodegenConstants.INVOKER_PACKAGE,
-            CodegenConstants.SOURCE_FOLDER);
-    cliOptions.removeIf(option -> !kept.contains(option.getOpt()));
+  private Options ownOptions() {
     cliOptions.add(
         CliOption.newString(
             CodegenConstants.MODEL_NAME_PREFIX, CodegenConstants.MODEL_NAME_PREFIX_DESC));
@@ -93,6 +87,17 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
                 CLIENT_VERSION,
                 "Version of the library built from the contract, for the constant ApiSpec.CLIENT_VERSION.")
             .defaultValue("unknown"));
+    return new Options(
+        this,
+        Set.of(
+            CodegenConstants.MODEL_PACKAGE,
+            CodegenConstants.API_PACKAGE,
+            CodegenConstants.INVOKER_PACKAGE,
+            CodegenConstants.SOURCE_FOLDER,
+            CodegenConstants.HIDE_GENERATION_TIMESTAMP,
+            CodegenConstants.MODEL_NAME_PREFIX,
+            CodegenConstants.MODEL_NAME_SUFFIX,
+            CLIENT_VERSION));
   }
 
   private void types() {
@@ -105,6 +110,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     typeMapping.put("decimal", "BigDecimal");
     typeMapping.put("object", "Object");
     typeMapping.put("AnyType", "Object");
+    typeMapping.put("DateTime", "Timestamp");
+    typeMapping.put("date", "LocalDate");
   }
 
   @Override
@@ -149,6 +156,12 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return false;
   }
 
+  /** No template prints examples, and those of schemas in circles take most of the time. */
+  @Override
+  public boolean isSkipOperationExample() {
+    return true;
+  }
+
   @Override
   public void setTemplatingEngine(TemplatingEngineAdapter engine) {
     super.setTemplatingEngine(
@@ -157,12 +170,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public void processOpts() {
+    options.check();
+    Map<String, String> types = Map.copyOf(typeMapping);
     super.processOpts();
-    // The base class takes these from its option for libraries of dates.
-    typeMapping.put("DateTime", "Timestamp");
-    typeMapping.put("date", "LocalDate");
-    importMapping.put("Timestamp", modelPackage + ".Timestamp");
-    importMapping.put("ByteString", "okio.ByteString");
+    // The base class takes some from its option for libraries of dates.
+    typeMapping.putAll(types);
     additionalProperties.putIfAbsent(CLIENT_VERSION, "unknown");
     String models = folder(modelPackage);
     String apis = folder(apiPackage);
