@@ -39,22 +39,7 @@ final class Options {
         .filter(codegen.additionalProperties()::containsKey)
         .sorted()
         .forEach(name -> refused.add("The option " + name + " is not supported"));
-    codegen
-        .typeMapping()
-        .forEach(
-            (type, java) -> {
-              boolean known =
-                  java.equals(types.get(type)) || (TEXTS.contains(type) && java.equals("String"));
-              if (!known) {
-                refused.add(
-                    "typeMappings: "
-                        + type
-                        + "="
-                        + java
-                        + " is not supported: only "
-                        + "date, DateTime, UUID and URI can be mapped, and only to String");
-              }
-            });
+    codegen.typeMapping().forEach(this::checkType);
     boolean imported =
         codegen.importMapping().entrySet().stream()
             .anyMatch(e -> !e.getValue().equals(imports.get(e.getKey())));
@@ -77,6 +62,19 @@ final class Options {
         "each inline object is a class");
     if (!refused.isEmpty()) {
       throw new ContractException(refused);
+    }
+  }
+
+  private void checkType(String type, String java) {
+    boolean known = java.equals(types.get(type)) || (TEXTS.contains(type) && java.equals("String"));
+    if (!known) {
+      refused.add(
+          "typeMappings: "
+              + type
+              + "="
+              + java
+              + " is not supported: only date, DateTime, UUID and URI can be mapped, and only to"
+              + " String");
     }
   }
 

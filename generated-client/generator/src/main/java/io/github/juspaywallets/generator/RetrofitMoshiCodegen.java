@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   private static final String NULLABLE_OBJECT = "Map<String, @Nullable Object>";
 
   private final Options options;
+  private @Nullable StaleFiles stale;
   private @Nullable Contract contract;
+  private final Map<String, String> modelNames = new HashMap<>();
   private boolean hasPatch;
   private final Set<String> apiNames = new HashSet<>();
 
@@ -169,8 +172,16 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   }
 
   @Override
+  public void postProcess() {
+    if (stale != null) {
+      stale.delete();
+    }
+  }
+
+  @Override
   public void processOpts() {
     options.check();
+    stale = new StaleFiles(outputFolder);
     Map<String, String> types = Map.copyOf(typeMapping);
     super.processOpts();
     // The base class takes some from its option for libraries of dates.
@@ -228,14 +239,16 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   // Names. The base class takes others, and changes them without a word when they clash.
 
+  /** Remembered, because openapi-generator asks for all names for each property. */
   @Override
   public String toModelName(String name) {
-    if (modelNameMapping.containsKey(name)) {
-      return modelNameMapping.get(name);
-    }
+    return modelNames.computeIfAbsent(name, this::modelName);
+  }
+
+  private String modelName(String name) {
     String type = JavaNames.type(name);
-    if (type.isEmpty()) {
-      return "";
+    if (modelNameMapping.containsKey(name) || type.isEmpty()) {
+      return modelNameMapping.getOrDefault(name, "");
     }
     String own = apiNames.contains(type) ? "Model" + type : type;
     return JavaNames.pascal(String.valueOf(modelNamePrefix))

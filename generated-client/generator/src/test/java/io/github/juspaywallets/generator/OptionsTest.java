@@ -95,6 +95,16 @@ class OptionsTest {
   }
 
   @Test
+  void deletesTheClassesOfRemovedSchemas() throws IOException {
+    generated("model/Item.java");
+    Path contract = folder.resolve("shop.yaml");
+    Files.writeString(contract, CONTRACT.replace("Item", "Article"));
+
+    assertThat(generated("api/DefaultApi.java")).contains("Call<Article>");
+    assertThat(folder.resolve("out/src/main/java/com/example/model/Item.java")).doesNotExist();
+  }
+
+  @Test
   void writesNothingInADryRun() throws IOException {
     new DefaultGenerator(true).opts(configurator.toClientOptInput()).generate();
 
