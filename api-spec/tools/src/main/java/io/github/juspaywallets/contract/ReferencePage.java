@@ -70,13 +70,13 @@ public final class ReferencePage {
     <!DOCTYPE html>
     <html lang="en">
     <meta charset="utf-8">
-    <title>%s</title>
+    <title>TITLE</title>
     <div id="reference"></div>
     <script src="redoc.standalone.js"></script>
     <script src="contract.js"></script>
     <script>Redoc.init(contract, {disableSearch: true, expandResponses: '200'}, reference);</script>
     </html>
     """
-        .formatted(title);
+        .replace("TITLE", title);
   }
 }
