@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package bench;
 
+import io.github.juspaywallets.CustomerWallets;
+import io.github.juspaywallets.Environment;
+import io.github.juspaywallets.JuspayWallets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.EnumMap;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
@@ -23,55 +29,33 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.Buffer;
 
-/** All clients by name, each with a factory that takes the base URL. */
+/** All clients. */
 final class Peers {
   static final String OURS = "juspay-wallets";
 
-  /**
-   * The baseline, as an expert configures it: with the same pool, timeout and protocols as ours.
-   */
-  static final String TUNED = "bare OkHttp, tuned";
+  /** The baseline, as an expert configures it. */
+  static final String TUNED = "OkHttp, tuned";
 
   static final String JUSPAY_SDK = "Juspay's SDK";
-  private static final String BARE = "bare OkHttp, defaults";
-  private static final String JDK = "JDK HttpClient";
-  private static final String RETROFIT = "stock retrofit2, tuned";
 
-  /** The clients with asynchronous calls. */
-  static final List<String> ASYNC = List.of(TUNED, OURS, BARE, JDK);
+  /** By name, each with a factory that takes the base URL. */
+  static final Map<String, Function<String, Peer>> ALL = new LinkedHashMap<>();
 
-  /** The clients that make each kind of call. */
-  static final List<String> ALL_WORK = List.of(TUNED, OURS, RETROFIT);
-
-  /** The clients whose latency is measured. */
-  static final List<String> LATENCY = List.of(TUNED, OURS, BARE, RETROFIT, JDK);
+  static {
+    ALL.put(OURS, Ours::new);
+    ALL.put(TUNED, Bare::new);
+    ALL.put("stock retrofit2", StockRetrofit::new);
+    ALL.put("JDK client", Jdk::new);
+    ALL.put(JUSPAY_SDK, JuspaySdk::new);
+  }
 
   private static final String BASIC = Credentials.basic(Peer.KEY, "");
-  private static final String FORM = "command=update&mobile_number=" + Peer.NUMBER;
 
   private Peers() {}
 
-  static Map<String, Function<String, Peer>> all() {
-    Map<String, Function<String, Peer>> all = new LinkedHashMap<>();
-    all.put(TUNED, url -> new Bare(tuned(), url));
-    all.put(OURS, Ours::new);
-    all.put(BARE, url -> new Bare(defaults(), url));
-    all.put(RETROFIT, url -> new StockRetrofit(tuned(), url));
-    all.put("stock retrofit2, defaults", url -> new StockRetrofit(defaults(), url));
-    all.put("stock okhttp-gson, tuned", url -> new StockOkHttp(tuned(), url));
-    all.put("stock okhttp-gson, defaults", url -> new StockOkHttp(defaults(), url));
-    // Its connection pool has no limit to set.
-    all.put(JDK, Jdk::new);
-    all.put("stock native", StockNative::new);
-    all.put(JUSPAY_SDK, JuspaySdk::new);
-    return all;
-  }
-
-  private static OkHttpClient.Builder defaults() {
-    return new OkHttpClient.Builder();
-  }
-
+  /** With the same pool, timeout and protocol as ours. */
   private static OkHttpClient.Builder tuned() {
     Dispatcher dispatcher = new Dispatcher();
     dispatcher.setMaxRequests(256);
@@ -83,63 +67,47 @@ final class Peers {
         .callTimeout(30, TimeUnit.SECONDS);
   }
 
-  private static int counted(String id) {
-    if (!Peer.WALLET.equals(id)) {
-      throw new IllegalStateException("another wallet");
-    }
-    return 1;
-  }
-
   private static final class Ours implements Peer {
-    private final io.github.juspaywallets.JuspayWallets client;
-    private final Map<Work, io.github.juspaywallets.CustomerWallets> customers =
-        new EnumMap<>(Work.class);
+    private final Map<Work, CustomerWallets> customers;
 
     Ours(String url) {
-      client =
-          io.github.juspaywallets.JuspayWallets.builder()
-              .environment(io.github.juspaywallets.Environment.of(URI.create(url)))
-              .apiKey(KEY)
-              .build();
-      for (Work work : Work.values()) {
-        customers.put(work, client.forCustomer(work.customer()).withRoutingId(ROUTING_ID));
-      }
+      JuspayWallets client =
+          JuspayWallets.builder().environment(Environment.of(URI.create(url))).apiKey(KEY).build();
+      customers =
+          Stream.of(Work.values())
+              .collect(
+                  Collectors.toMap(
+                      work -> work,
+                      work -> client.forCustomer(work.customer()).withRoutingId(ROUTING_ID)));
     }
 
     @Override
-    public int call(Work work) {
-      io.github.juspaywallets.CustomerWallets customer = customers.get(work);
-      if (work.isList()) {
-        return customer.list().wallets().size();
-      }
-      return counted(
-          work == Work.GET
-              ? customer.get(WALLET).id()
-              : customer.updateMobileNumber(WALLET, NUMBER).id());
+    public void call(Work work) {
+      CustomerWallets customer = customers.get(work);
+      Peer.requireWallet(
+          switch (work) {
+            case UPDATE -> customer.updateMobileNumber(WALLET, NUMBER).id();
+            case GET -> customer.get(WALLET).id();
+            default -> customer.list().wallets().get(work.wallets - 1).id();
+          });
     }
 
     @Override
     public CompletableFuture<?> callAsync() {
       return customers.get(Work.UPDATE).updateMobileNumberAsync(WALLET, NUMBER);
     }
-
-    @Override
-    public void close() {
-      client.close();
-    }
   }
 
   /** Hand-written code with no other aim than speed. */
   private static final class Bare implements Peer {
-    private final OkHttpClient client;
+    private final OkHttpClient client = tuned().build();
     private final String url;
 
-    Bare(OkHttpClient.Builder client, String url) {
-      this.client = client.build();
+    Bare(String url) {
       this.url = url;
     }
 
-    private Request request(Work work) {
+    private Call newCall(Work work) {
       Request.Builder request =
           new Request.Builder()
               .url(url + work.path())
@@ -149,29 +117,26 @@ final class Peers {
         request.post(
             new FormBody.Builder().add("command", "update").add("mobile_number", NUMBER).build());
       }
-      return request.build();
+      return client.newCall(request.build());
     }
 
     @Override
-    public int call(Work work) throws IOException {
-      try (Response response = client.newCall(request(work)).execute()) {
-        return work.isList()
-            ? HandParser.list(response.body().source()).size()
-            : counted(HandParser.wallet(response.body().source()).id);
+    public void call(Work work) throws IOException {
+      try (Response response = newCall(work).execute()) {
+        Peer.requireWallet(HandParser.lastId(work, response.body().source()));
       }
     }
 
     @Override
     public CompletableFuture<?> callAsync() {
       CompletableFuture<Object> future = new CompletableFuture<>();
-      client
-          .newCall(request(Work.UPDATE))
+      newCall(Work.UPDATE)
           .enqueue(
               new Callback() {
                 @Override
                 public void onResponse(Call call, Response response) throws IOException {
                   try (response) {
-                    future.complete(HandParser.wallet(response.body().source()).id);
+                    future.complete(HandParser.lastId(Work.UPDATE, response.body().source()));
                   }
                 }
 
@@ -182,58 +147,62 @@ final class Peers {
               });
       return future;
     }
-
-    @Override
-    public void close() {
-      client.dispatcher().executorService().shutdown();
-      client.connectionPool().evictAll();
-    }
   }
 
+  /** Its connection pool has no limit to set. */
   private static final class Jdk implements Peer {
     private final HttpClient client =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final HttpRequest request;
+    private final String url;
 
     Jdk(String url) {
-      request =
-          HttpRequest.newBuilder(URI.create(url + "/wallets/" + WALLET))
-              .header("Authorization", BASIC)
-              .header("x-routing-id", ROUTING_ID)
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(HttpRequest.BodyPublishers.ofString(FORM))
-              .build();
+      this.url = url;
     }
 
-    private static int read(HttpResponse<byte[]> response) {
+    private HttpRequest request(Work work) {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(url + work.path()))
+              .header("Authorization", BASIC)
+              .header("x-routing-id", ROUTING_ID);
+      if (work == Work.UPDATE) {
+        request
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("command=update&mobile_number=" + NUMBER));
+      }
+      return request.build();
+    }
+
+    private static void read(Work work, HttpResponse<byte[]> response) {
       try {
-        return counted(HandParser.wallet(new okio.Buffer().write(response.body())).id);
+        Peer.requireWallet(HandParser.lastId(work, new Buffer().write(response.body())));
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
     }
 
     @Override
-    public int call(Work work) throws Exception {
-      return read(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+    public void call(Work work) throws Exception {
+      read(work, client.send(request(work), BodyHandlers.ofByteArray()));
     }
 
     @Override
     public CompletableFuture<?> callAsync() {
       return client
-          .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-          .thenApply(Jdk::read);
+          .sendAsync(request(Work.UPDATE), BodyHandlers.ofByteArray())
+          .thenAccept(response -> read(Work.UPDATE, response));
     }
   }
 
+  /** With the tuned OkHttp. */
   private static final class StockRetrofit implements Peer {
     private final stock.retrofit2.WalletsApi api;
 
-    StockRetrofit(OkHttpClient.Builder http, String url) {
+    StockRetrofit(String url) {
       stock.retrofit2.ApiClient client = new stock.retrofit2.ApiClient("apiKey", KEY, "");
       client.getAdapterBuilder().baseUrl(url + "/");
       client.configureFromOkclient(
-          http.addInterceptor(
+          tuned()
+              .addInterceptor(
                   chain ->
                       chain.proceed(
                           chain.request().newBuilder().header("Authorization", BASIC).build()))
@@ -242,57 +211,23 @@ final class Peers {
     }
 
     @Override
-    public int call(Work work) throws IOException {
-      if (work.isList()) {
-        return api.listWallets(work.customer(), ROUTING_ID, null, null)
-            .execute()
-            .body()
-            .getList()
-            .size();
-      }
-      retrofit2.Call<stock.retrofit2.model.WalletAccount> call =
-          work == Work.GET
-              ? api.getWallet(WALLET, ROUTING_ID, null, null)
-              : api.sendWalletCommand(WALLET, ROUTING_ID, null, null, "update", null, null, NUMBER);
-      return counted(call.execute().body().getId());
-    }
-  }
-
-  private static final class StockOkHttp implements Peer {
-    private final stock.okhttpgson.WalletsApi api;
-
-    StockOkHttp(OkHttpClient.Builder http, String url) {
-      stock.okhttpgson.ApiClient client = new stock.okhttpgson.ApiClient(http.build());
-      client.setBasePath(url);
-      client.setUsername(KEY);
-      client.setPassword("");
-      api = new stock.okhttpgson.WalletsApi(client);
-    }
-
-    @Override
-    public int call(Work work) throws Exception {
-      return counted(
-          api.sendWalletCommand(WALLET, ROUTING_ID, null, null, "update", null, null, NUMBER)
-              .getId());
-    }
-  }
-
-  private static final class StockNative implements Peer {
-    private final stock.jdk.WalletsApi api;
-
-    StockNative(String url) {
-      stock.jdk.ApiClient client = new stock.jdk.ApiClient();
-      client.setHttpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1));
-      client.updateBaseUri(url);
-      client.setRequestInterceptor(request -> request.header("Authorization", BASIC));
-      api = new stock.jdk.WalletsApi(client);
-    }
-
-    @Override
-    public int call(Work work) throws Exception {
-      return counted(
-          api.sendWalletCommand(WALLET, ROUTING_ID, null, null, "update", null, null, NUMBER)
-              .getId());
+    public void call(Work work) throws IOException {
+      Peer.requireWallet(
+          switch (work) {
+            case UPDATE ->
+                api.sendWalletCommand(WALLET, ROUTING_ID, null, null, "update", null, null, NUMBER)
+                    .execute()
+                    .body()
+                    .getId();
+            case GET -> api.getWallet(WALLET, ROUTING_ID, null, null).execute().body().getId();
+            default ->
+                api.listWallets(work.customer(), ROUTING_ID, null, null)
+                    .execute()
+                    .body()
+                    .getList()
+                    .get(work.wallets - 1)
+                    .getId();
+          });
     }
   }
 
@@ -305,8 +240,11 @@ final class Peers {
     }
 
     @Override
-    public int call(Work work) throws Exception {
-      return counted(in.juspay.model.Wallet.refreshByWalletId(WALLET).getId());
+    public void call(Work work) throws Exception {
+      if (work != Work.UPDATE) {
+        throw new UnsupportedOperationException();
+      }
+      Peer.requireWallet(in.juspay.model.Wallet.refreshByWalletId(WALLET).getId());
     }
   }
 }
