@@ -38,12 +38,11 @@ final class QuickCheck {
 
   /** Expects all arguments, in order. */
   boolean passes(@Nullable Object... arguments) {
-    for (int i = 0; i < rules.size(); i++) {
-      if (!passes(i, arguments[i])) {
-        return false;
-      }
+    int passed = 0;
+    while (passed < rules.size() && passes(passed, arguments[passed])) {
+      passed++;
     }
-    return true;
+    return passed == rules.size();
   }
 
   boolean passes(int index, @Nullable Object argument) {

@@ -65,11 +65,6 @@ final class Sockets extends SocketFactory {
     public boolean equals(@Nullable Object other) {
       return other instanceof Addresses that && dns.equals(that.dns);
     }
-
-    @Override
-    public int hashCode() {
-      return dns.hashCode();
-    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
@@ -29,9 +30,6 @@ final class Threads implements AutoCloseable {
 
   /** Until the next try when the JVM lacks a thread or memory. */
   private static final Duration PAUSE = Duration.ofMillis(10);
-
-  /** Between the wake-ups of the clock while there are calls. */
-  private static final Duration TICK = Duration.ofMillis(100);
 
   /** Runs only code of this class if possible, so that no other code can delay a deadline. */
   private final ScheduledThreadPoolExecutor clock;
@@ -108,7 +106,7 @@ final class Threads implements AutoCloseable {
     Runnable persistent = () -> persist(task);
     if (clock.getQueue().isEmpty()) {
       // Later tasks are due after this one, so they need not wake the clock.
-      clock.schedule(() -> {}, TICK.toNanos(), NANOSECONDS);
+      clock.schedule(() -> {}, 100, MILLISECONDS);
     }
     return clock.schedule(() -> startNow(persistent), time.toNanos(), NANOSECONDS);
   }
