@@ -46,8 +46,16 @@ final class CostOfChanges {
     }
   }
 
-  /** What one changes, and what one does when the build names a file. */
-  private record Change(String name, List<Edit> edits, List<Edit> remedies) {}
+  /**
+   * A change.
+   *
+   * @param edits what one changes
+   * @param remedies what one does when the build names a file
+   * @param files the most files that it may touch, besides the list of approvals
+   * @param approvals the most lines that it may add there
+   */
+  private record Change(
+      String name, List<Edit> edits, List<Edit> remedies, int files, int approvals) {}
 
   private static final Change FIELD =
       new Change(
@@ -64,7 +72,9 @@ final class CostOfChanges {
                             example: JP_PAYTM
                           nickname:
                   """)),
-          List.of());
+          List.of(),
+          1,
+          0);
 
   private static final Change COMMAND =
       new Change(
@@ -196,7 +206,9 @@ final class CostOfChanges {
               Edit.after(
                   "CHANGELOG.md",
                   "First version.\n\n",
-                  "- `resend` sends the one-time password again.\n")));
+                  "- `resend` sends the one-time password again.\n")),
+          5,
+          0);
 
   private static final Change RENAMED =
       new Change(
@@ -204,19 +216,28 @@ final class CostOfChanges {
           List.of(new Edit(CONTRACT, "resend_wait_time", "resend_wait_seconds")),
           List.of(
               new Edit(MAPPINGS + "linked.json", "resend_wait_time", "resend_wait_seconds"),
-              new Edit(MAPPINGS + "twid.json", "resend_wait_time", "resend_wait_seconds")));
+              new Edit(MAPPINGS + "twid.json", "resend_wait_time", "resend_wait_seconds")),
+          3,
+          1);
 
   private static final Change VALUE =
       new Change(
-          "removed enum value", List.of(new Edit(CONTRACT, "        - SIMPL\n", "")), List.of());
+          "removed enum value",
+          List.of(new Edit(CONTRACT, "        - SIMPL\n", "")),
+          List.of(),
+          1,
+          1);
 
   private static final Change LENGTH =
       new Change(
           "tightened length",
           List.of(new Edit(CONTRACT, "maxLength: 2048\n", "maxLength: 1024\n")),
-          List.of());
+          List.of(),
+          1,
+          1);
 
   private final List<String> maven = new ArrayList<>(List.of("mvn", "-q", "-B", "verify"));
+  private boolean isCheap = true;
   private final Path repository = Path.of("").toAbsolutePath();
 
   public static void main(String... options) throws Exception {
@@ -226,6 +247,9 @@ final class CostOfChanges {
     System.out.println("|---|---|---|---|---|---|");
     for (Change change : List.of(FIELD, COMMAND, RENAMED, VALUE, LENGTH)) {
       System.out.println(costs.of(change));
+    }
+    if (!costs.isCheap) {
+      throw new IllegalStateException("A change costs more than it may");
     }
   }
 
@@ -255,9 +279,10 @@ final class CostOfChanges {
       }
     }
     long seconds = (System.nanoTime() - start) / 1_000_000_000;
-    touched.remove(APPROVED);
+    long approvals = approvals(copy);
+    isCheap &= touched.size() <= change.files && approvals <= change.approvals && failures <= 2;
     return "| %s | %d | %d | %d | %d | %d |"
-        .formatted(change.name, touched.size(), approvals(copy), failures, lines, seconds);
+        .formatted(change.name, touched.size(), approvals, failures, lines, seconds);
   }
 
   private boolean build(Path copy, Path log) throws Exception {

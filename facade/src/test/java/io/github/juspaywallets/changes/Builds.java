@@ -50,13 +50,13 @@ final class Builds implements AutoCloseable {
     start(name, copy -> ChangedBuild.ofCandidate(copy, contract));
   }
 
-  /** Runs a phase of the contract module with an edited contract. */
+  /** Runs a phase of all modules with an edited contract. */
   void edited(String name, Consumer<EditedContract> change, String phase) {
     edited(name, EditedContract.of(change), phase);
   }
 
   void edited(String name, String contract, String phase) {
-    start(name, copy -> ChangedBuild.ofEdited(copy, contract, "-pl", "api-spec", phase));
+    start(name, copy -> ChangedBuild.ofEdited(copy, contract, phase));
   }
 
   private void start(String name, Function<Path, ChangedBuild> build) {

@@ -21,7 +21,7 @@ import javax.tools.ToolProvider;
 final class ChangedBuild {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final List<String> NEEDED =
-      List.of(".mvn", "pom.xml", "api-spec", "generated-client", "facade");
+      List.of(".mvn", "pom.xml", "CHANGELOG.md", "api-spec", "generated-client", "facade");
   private static final String CONTRACT = "api-spec/src/main/resources/juspay-wallets/openapi.yaml";
 
   private final Path copy;
@@ -80,7 +80,7 @@ final class ChangedBuild {
   private static boolean isNeeded(Path file) {
     String path = REPOSITORY.relativize(file).toString().replace(File.separatorChar, '/');
     return Files.isRegularFile(file)
-        && !path.matches("[^/]+/target/.*|[^/]+/src/(it|bench|test/java)/.*");
+        && !path.matches("(.+/)?target/.*|.+/src/(it|bench|test/java)/.*");
   }
 
   private static ChangedBuild run(Path folder, String... arguments) throws IOException {

@@ -173,20 +173,26 @@ public final class Described {
 
   /** The values of all response examples by their unique names. */
   public Map<String, Object> responseExamples() {
-    Map<String, Object> examples = new LinkedHashMap<>();
+    Map<String, Object> values = new LinkedHashMap<>();
+    examples().forEach((name, example) -> values.put(name, example.value()));
+    return values;
+  }
+
+  Map<String, Part> examples() {
+    Map<String, Part> examples = new LinkedHashMap<>();
     for (Call call : calls) {
       call.responses().values().forEach(response -> examples.putAll(examples(response)));
     }
     return examples;
   }
 
-  private static Map<String, Object> examples(Part response) {
-    Map<String, Object> examples = new LinkedHashMap<>();
+  private static Map<String, Part> examples(Part response) {
+    Map<String, Part> examples = new LinkedHashMap<>();
     response
         .resolve()
         .get("content", "application/json", "examples")
         .fields()
-        .forEach((name, example) -> examples.put(name, example.resolve().get("value").value()));
+        .forEach((name, example) -> examples.put(name, example.resolve().get("value")));
     return examples;
   }
 

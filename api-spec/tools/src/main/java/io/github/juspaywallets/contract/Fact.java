@@ -64,6 +64,7 @@ final class Fact {
   /** Whether it may be the same under another name. */
   boolean isLike(Fact other) {
     return required == other.required
+        && label.replaceFirst("\\S+$", "").equals(other.label.replaceFirst("\\S+$", ""))
         && component.equals(other.component)
         && attributes.equals(other.attributes)
         && parts.keySet().equals(other.parts.keySet())

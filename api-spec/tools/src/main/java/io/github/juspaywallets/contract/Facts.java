@@ -12,19 +12,9 @@ final class Facts {
   private static final Set<String> NOT_SENT = Set.of("accept", "content-type", "authorization");
   static final List<String> RULES =
       List.of(
-          "minLength",
-          "maxLength",
-          "minimum",
-          "maximum",
-          "exclusiveMinimum",
-          "exclusiveMaximum",
-          "minItems",
-          "maxItems",
-          "minProperties",
-          "maxProperties",
-          "pattern",
-          "multipleOf",
-          "uniqueItems");
+          ("minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum minItems maxItems"
+                  + " minProperties maxProperties pattern multipleOf uniqueItems more")
+              .split(" ", -1));
 
   private final Part root;
   private final Fact whole;
@@ -108,9 +98,10 @@ final class Facts {
     fact.renamable = true;
     fact.with("deprecated", parameter.text("deprecated"));
     fact.with("name", in.equals("path") ? parameter.text("name") : "");
-    for (String how : List.of("style", "explode", "allowReserved")) {
-      fact.with(how, parameter.text(how));
-    }
+    boolean isForm = in.matches("query|cookie");
+    fact.with("style", parameter.text("style").replaceFirst(isForm ? "form" : "simple", ""));
+    fact.with("explode", parameter.text("explode").replaceFirst(isForm + "", ""));
+    fact.with("allowReserved", parameter.text("allowReserved").replaceFirst("false", ""));
     Part content =
         parameter.get("content").fields().values().stream().findFirst().orElse(parameter);
     schema(fact, content.get("schema"), false);
@@ -229,19 +220,16 @@ final class Facts {
 
   private static void attributes(Fact fact, Shape shape) {
     String format = shape.text("format");
-    String type = shape.branches.isEmpty() ? shape.type() : "union";
-    fact.with(
-        "type",
-        (type.isEmpty() ? "any" : type)
-            + (format.isEmpty() ? "" : " (" + format + ")")
-            + (shape.values().isEmpty() ? "" : " with listed values"));
+    String type = shape.branches.isEmpty() ? shape.kind() : "union";
+    String listed = shape.values().isEmpty() ? "" : " with listed values";
+    fact.with("type", type + (format.isEmpty() ? "" : " (" + format + ")") + listed);
     fact.with("discriminator", shape.get("discriminator").get("propertyName").text());
     fact.with("nullable", shape.isNullable() ? "true" : "");
     fact.with("sensitive", shape.isSensitive() ? "true" : "");
     fact.with("deprecated", shape.text("deprecated").replace("false", ""));
     fact.with("default", shape.text("default"));
-    fact.with("additional properties", shape.text("additionalProperties").replace("true", ""));
     RULES.forEach(rule -> fact.with(rule, shape.text(rule).replaceFirst("^false$", "")));
+    fact.with("more", shape.text("additionalProperties").replace("true", ""));
     fact.with("class", shape.properties.isEmpty() && shape.values().isEmpty() ? "" : shape.name);
   }
 }

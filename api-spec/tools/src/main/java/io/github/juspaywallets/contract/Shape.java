@@ -93,6 +93,13 @@ final class Shape {
     return types.size() == 1 ? types.get(0) : "";
   }
 
+  /** The type, or what the keywords imply. */
+  String kind() {
+    String implied = !properties.isEmpty() || get("additionalProperties").exists() ? "object" : "";
+    String type = type().isEmpty() && get("items").exists() ? "array" : type();
+    return type.isEmpty() ? implied.isEmpty() ? "any" : implied : type;
+  }
+
   private Stream<String> types() {
     Part type = get("type");
     return type.items().isEmpty()

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Compares the contract, and the Java that follows from it, with the last release. Stops the build
- * if a change breaks callers and is not approved, or if something is missing for a new call.
+ * if a change breaks callers and is not approved.
  */
 public final class WhatChanged {
   private static final String RELEASED = "api-spec/src/released/";
@@ -33,28 +33,21 @@ public final class WhatChanged {
     List<Path> classes = Arrays.stream(args).skip(3).map(Path::of).toList();
     Path target = Files.createDirectories(root.resolve("api-spec/target"));
     List<Change> changes = Comparison.of(released, contract);
-    List<String> missing = new ArrayList<>();
     if (!classes.isEmpty()) {
       List<String> java = JavaChanges.declarations(classes);
       Files.write(target.resolve("java-api.txt"), java);
       List<String> before = Files.readAllLines(root.resolve(RELEASED + "java-api.txt"));
       changes = JavaChanges.add(changes, before, java);
-      missing.addAll(new Unfinished(root, contract, released).problems());
     }
     Files.writeString(target.resolve("api-changes.md"), report(changes));
     List<String> breaking = unapproved(root, changes);
-    Refusal.unlessCandidate(root, args[1], () -> check(breaking, missing));
+    Refusal.unlessCandidate(root, args[1], () -> check(breaking));
   }
 
-  private static void check(List<String> breaking, List<String> missing) {
-    List<String> problems = new ArrayList<>(breaking);
+  private static void check(List<String> breaking) {
     if (!breaking.isEmpty()) {
-      problems.add("Revert what breaks callers, or approve it: paste its lines into " + APPROVED);
-    }
-    problems.addAll(missing);
-    if (!problems.isEmpty()) {
-      String title = breaking.isEmpty() ? "Missing:" : "Callers of the last release break:";
-      throw new Refusal(title, problems, "See api-spec/docs/changing-the-api.md");
+      String advice = "Revert what breaks callers, or approve it: paste its lines into " + APPROVED;
+      throw new Refusal("Callers of the last release break:", breaking, advice);
     }
   }
 

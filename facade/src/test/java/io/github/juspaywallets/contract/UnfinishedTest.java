@@ -20,18 +20,28 @@ class UnfinishedTest {
       "api-spec/src/main/resources/juspay-wallets/mappings/done.json";
   private static final String PAGE = "api-spec/docs/sandbox.md";
   private static final String RELEASED =
-      Sample.edited(
-          Sample.text("contract.yaml"),
-          "              example:\n                id: wlt_1\n                linked: false\n",
-          "              examples: {done: {value: {id: wlt_1, linked: false}}}\n");
+      """
+      openapi: 3.0.3
+      info: {title: Wallets, version: "1"}
+      paths:
+        /wallets/{wallet_id}:
+          post:
+            operationId: sendWalletCommand
+            parameters: [{$ref: '#/components/parameters/WalletId'}]
+            responses:
+              '200':
+                description: Done.
+                content: {application/json: {examples: {done: {value: {id: a, linked: false}}}}}
+      components:
+        parameters:
+          WalletId: {name: wallet_id, in: path, required: true, schema: {type: string}}
+      """;
 
-  /** With a second operation, history, and a second example, read. */
+  /** With a second operation and a second example. */
   private static final String CONTRACT =
-      Sample.edited(
-          RELEASED,
-          "\ncomponents:",
+      RELEASED.replace(
+          "components:",
           """
-
             /wallets/{wallet_id}/history:
               get:
                 operationId: getHistory
@@ -39,7 +49,7 @@ class UnfinishedTest {
                 responses:
                   '200':
                     description: All.
-                    content: {application/json: {examples: {read: {value: {id: wlt_1}}}}}
+                    content: {application/json: {examples: {read: {value: {id: a}}}}}
           components:""");
 
   @TempDir Path root;
@@ -68,8 +78,10 @@ class UnfinishedTest {
   }
 
   private List<String> problems(String contract) throws IOException {
-    Contract released = Sample.contract(root, "released.yaml", RELEASED);
-    return new Unfinished(root, Sample.contract(root, "openapi.yaml", contract), released)
+    write("released.yaml", RELEASED);
+    write("openapi.yaml", contract);
+    Contract released = Contract.read(root.resolve("released.yaml").toString());
+    return new Unfinished(root, Contract.read(root.resolve("openapi.yaml").toString()), released)
         .problems();
   }
 
@@ -98,13 +110,13 @@ class UnfinishedTest {
 
   @Test
   void comparesMappingsWithTheExamplesThatTheyName() throws IOException {
-    write(MAPPING, Sample.edited(Files.readString(root.resolve(MAPPING)), "linked", "bound"));
+    write(MAPPING, Files.readString(root.resolve(MAPPING)).replace("linked", "bound"));
     assertThat(problems(RELEASED))
         .singleElement()
         .asString()
         .matches(".*done.json:5: serve the example done as in the contract: bound, linked");
 
-    write(MAPPING, Sample.edited(Files.readString(root.resolve(MAPPING)), "\"done\"", "\"none\""));
+    write(MAPPING, Files.readString(root.resolve(MAPPING)).replace("\"done\"", "\"none\""));
     assertThat(problems(RELEASED)).anyMatch(line -> line.contains("has no example none"));
   }
 

@@ -71,7 +71,7 @@ final class SandboxCheck {
   }
 
   private void examples(List<Part> mappings) {
-    Map<String, Part> examples = Examples.ofResponses(contract);
+    Map<String, Part> examples = new Described(contract).examples();
     Set<String> served = new TreeSet<>();
     for (Part mapping : mappings) {
       String name = mapping.get("metadata").text("example");

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a new call still misses, all at once: each with the file and what to write. */
-final class Unfinished {
+public final class Unfinished {
   private static final String FACADE = "facade/src/main/java/io/github/juspaywallets";
   private static final String CALLS =
       "facade/src/test/java/io/github/juspaywallets/EveryOperation.java";
@@ -29,6 +29,26 @@ final class Unfinished {
     this.root = root;
     this.contract = contract;
     this.released = released;
+  }
+
+  /**
+   * Stops the build if something is missing.
+   *
+   * @param args the root of the repository, the contract, and the released one
+   */
+  public static void main(String... args) throws IOException {
+    Path root = Path.of(args[0]);
+    Contract released = Contract.read(args[2]);
+    List<String> problems = new Unfinished(root, Contract.read(args[1]), released).problems();
+    if (!problems.isEmpty()) {
+      String advice = "See api-spec/docs/changing-the-api.md";
+      Refusal.unlessCandidate(
+          root,
+          args[1],
+          () -> {
+            throw new Refusal("Missing:", problems, advice);
+          });
+    }
   }
 
   List<String> problems() throws IOException {
