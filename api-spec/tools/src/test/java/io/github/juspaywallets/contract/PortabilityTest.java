@@ -51,7 +51,6 @@ class PortabilityTest {
             "refers to a oneOf",
             "\n    Command:",
             "\n    Forms:\n      description: Any.\n      oneOf:\n        - $ref: '#/components/schemas/Form'\n"
-                + "        - $ref: '#/components/schemas/Metadata'\n"
                 + "      discriminator: {propertyName: command, mapping: {update: '#/components/schemas/Form'}}\n    Command:",
             "              $ref: '#/components/schemas/Form'",
             "              $ref: '#/components/schemas/Forms'"),
