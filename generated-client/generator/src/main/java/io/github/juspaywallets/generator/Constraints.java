@@ -15,10 +15,14 @@ import org.openapitools.codegen.IJsonSchemaValidationProperties;
 final class Constraints {
   private Constraints() {}
 
-  static List<String> of(IJsonSchemaValidationProperties value, Map<String, Object> extensions) {
+  static List<String> of(
+      IJsonSchemaValidationProperties value, boolean decimal, Map<String, Object> extensions) {
     List<String> rules = new ArrayList<>();
     if (extensions.get(Limits.PATTERNS) instanceof List<?> patterns) {
-      patterns.forEach(rule -> rules.add(pattern((Limits.Rule) rule)));
+      patterns.forEach(
+          rule ->
+              rules.add(
+                  (decimal ? "@DecimalPattern(" : "@Pattern(") + pattern((Limits.Rule) rule)));
     }
     boolean list = value.getIsArray();
     addSize(
@@ -48,11 +52,11 @@ final class Constraints {
   private static String pattern(Limits.Rule rule) {
     String regexp = "regexp = " + JavaText.literal(rule.regexp());
     if (rule.message() == null) {
-      return "@Pattern(" + regexp + ")";
+      return regexp + ")";
     }
     // Characters with a special meaning in messages of Bean Validation.
     String message = rule.message().strip().replaceAll("[\\\\{}$]", "\\\\$0");
-    return "@Pattern(\n              "
+    return "\n              "
         + regexp
         + ",\n              message = "
         + JavaText.literal(message)

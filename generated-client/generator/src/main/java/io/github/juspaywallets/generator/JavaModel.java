@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenDiscriminator.MappedModel;
 import org.openapitools.codegen.CodegenModel;
+import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.model.EnumVarMap;
 
 /** What the templates print about a class, an enum or a union. */
@@ -31,6 +32,14 @@ final class JavaModel {
    */
   record Branch(String value, String type) {}
 
+  /**
+   * What the builder of a branch sets first.
+   *
+   * @param call call of the builder
+   * @param field field of the builder
+   */
+  record Preset(String call, String field) {}
+
   private final CodegenModel model;
   private final String name;
   private final String doc;
@@ -43,7 +52,7 @@ final class JavaModel {
   private final List<String> implemented = new ArrayList<>();
   private @Nullable String discriminator;
   private String discriminatorDoc = "";
-  private @Nullable String preset;
+  private @Nullable Preset preset;
 
   private JavaModel(CodegenModel model) {
     String described = JavaText.doc(model.unescapedDescription);
@@ -61,7 +70,7 @@ final class JavaModel {
     this.valueType = String.valueOf(model.dataType);
   }
 
-  static JavaModel of(CodegenModel model) {
+  static JavaModel of(CodegenModel model, boolean inPatch) {
     JavaModel java = new JavaModel(model);
     if (model.discriminator != null) {
       java.discriminatorDoc = JavaText.code(model.discriminator.getPropertyBaseName());
@@ -72,7 +81,7 @@ final class JavaModel {
       }
       java.permitted.addAll(model.oneOf);
     } else if (!model.isEnum) {
-      model.vars.forEach(property -> java.properties.add(JavaProperty.of(property)));
+      model.vars.forEach(property -> java.properties.add(JavaProperty.of(property, inPatch)));
     }
     return java;
   }
@@ -91,9 +100,33 @@ final class JavaModel {
         JavaModel java = byName.get(branch);
         if (java != null) {
           java.implemented.add(union.name);
+          java.presetFor(union);
         }
       }
     }
+  }
+
+  /** Several values, or other values in other unions: only the caller knows. */
+  private void presetFor(JavaModel union) {
+    List<Branch> own = union.branches.stream().filter(b -> b.type().equals(name)).toList();
+    Preset found = own.size() == 1 ? preset(union, own.get(0).value()) : null;
+    preset = implemented.size() == 1 || (found != null && found.equals(preset)) ? found : null;
+  }
+
+  private @Nullable Preset preset(JavaModel union, String literal) {
+    if (model.discriminator != null) {
+      return null;
+    }
+    for (CodegenProperty property : model.vars) {
+      if (JavaText.literal(property.baseName).equals(union.discriminator)) {
+        boolean isEnum = property.getRef() != null;
+        String value = isEnum ? property.dataType + ".of(" + literal + ")" : literal;
+        boolean settable = isEnum || property.dataType.equals("String");
+        return settable ? new Preset("." + property.name + "(" + value + ")", property.name) : null;
+      }
+    }
+    String call = ".additionalProperty(" + union.discriminator + ", " + literal + ")";
+    return new Preset(call, "additionalProperties");
   }
 
   private void readConstants(Map<String, Object> allowed) {
@@ -163,7 +196,8 @@ final class JavaModel {
     return discriminator;
   }
 
-  @Nullable String preset() {
+  /** What the builder sets first: the only discriminator that selects the class. */
+  @Nullable Preset preset() {
     return preset;
   }
 }

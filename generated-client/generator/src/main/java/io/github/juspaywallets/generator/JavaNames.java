@@ -129,7 +129,8 @@ final class JavaNames {
         TAKEN.contains(pascal)
             || GENERATOR.contains(pascal)
             || SourceVersion.isKeyword(pascal.toLowerCase(Locale.ROOT))
-            || pascal.endsWith("Codec")
+            || RuntimeSources.NAMES.stream()
+                .anyMatch(n -> n.endsWith("/" + pascal) || n.equals(pascal))
             || !Character.isJavaIdentifierStart(pascal.charAt(0));
     return taken ? "Model" + pascal : pascal;
   }

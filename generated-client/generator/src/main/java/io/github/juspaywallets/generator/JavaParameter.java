@@ -109,7 +109,7 @@ record JavaParameter(
     if (!p.isArray || p.items == null) {
       return p.dataType;
     }
-    List<String> rules = Constraints.of(p.items, p.items.vendorExtensions);
+    List<String> rules = Constraints.of(p.items, p.items.isDecimal, p.items.vendorExtensions);
     String item = Types.orNull(p.items.dataType, Types.isNullable(p.items));
     return rules.isEmpty() ? p.dataType : "List<" + String.join(" ", rules) + " " + item + ">";
   }
@@ -120,7 +120,7 @@ record JavaParameter(
       rules.add("@NotNull");
     }
     if (!in.equals("part") && !in.equals("body")) {
-      rules.addAll(Constraints.of(p, p.vendorExtensions));
+      rules.addAll(Constraints.of(p, p.isDecimal, p.vendorExtensions));
     }
     return rules;
   }

@@ -26,6 +26,7 @@ import org.openapitools.codegen.CodegenProperty;
  * @param always whether it is never null
  * @param requiredInResponses whether reading fails without it
  * @param requiredInRequests whether only build() fails without it
+ * @param keepsNull whether a null that was read is written again
  */
 record JavaProperty(
     String name,
@@ -46,9 +47,10 @@ record JavaProperty(
     String write,
     boolean always,
     boolean requiredInResponses,
-    boolean requiredInRequests) {
+    boolean requiredInRequests,
+    boolean keepsNull) {
 
-  static JavaProperty of(CodegenProperty p) {
+  static JavaProperty of(CodegenProperty p, boolean inPatch) {
     boolean nullable = p.isNullable;
     boolean inBoth = p.required && !p.isReadOnly && !p.isWriteOnly;
     boolean always = inBoth && !nullable && !Types.isAny(p);
@@ -80,7 +82,8 @@ record JavaProperty(
         inBoth ? "write" : "writePresent",
         always,
         always || (p.required && p.isReadOnly && !nullable),
-        p.required && p.isWriteOnly && !nullable);
+        p.required && p.isWriteOnly && !nullable,
+        inPatch && nullable && !p.required);
   }
 
   private static String presence(

@@ -5,6 +5,7 @@ import io.github.juspaywallets.generator.contract.Places;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,22 @@ final class Keywords {
           Schema::getPrefixItems,
           Schema::getDependentSchemas);
 
+  /**
+   * The name of an extension of schemas that are {@linkplain #both joined}: the JSON pointers of
+   * the parts.
+   */
+  private static final String PARTS = "x-parts";
+
   private Keywords() {}
+
+  /** The JSON pointer of a part of an allOf, oneOf or anyOf. */
+  static String at(Located<Schema<?>> schema, String keyword, int index) {
+    Map<String, Object> extensions = schema.value().getExtensions();
+    Object parts = extensions == null ? null : extensions.get(PARTS);
+    return parts instanceof List<?> list
+        ? list.get(index).toString()
+        : Places.pointer(schema.at(), keyword, index);
+  }
 
   static Set<String> types(Schema<?> schema) {
     Set<String> types = new LinkedHashSet<>();
@@ -74,7 +90,7 @@ final class Keywords {
         && schema.getExtensions() == null;
   }
 
-  private static boolean restricts(Schema<?> schema) {
+  static boolean restricts(Schema<?> schema) {
     return RESTRICTIONS.stream().anyMatch(keyword -> keyword.apply(schema) != null);
   }
 
@@ -103,6 +119,7 @@ final class Keywords {
   /** What two parts of an allOf declare under the same name. Its pointer names both. */
   static Located<Schema<?>> both(Located<Schema<?>> first, Located<Schema<?>> second) {
     Schema<?> joined = new Schema<>().allOf(List.of(first.value(), second.value()));
+    joined.addExtension(PARTS, List.of(first.at(), second.at()));
     return new Located<>(joined, Places.pointer(second.at(), "allOf", first.at()));
   }
 }

@@ -55,14 +55,17 @@ final class Limits {
       target.setMinLength(largest(shape, Schema::getMinLength));
       target.setMaxLength(smallest(shape, Schema::getMaxLength));
     }
+    boolean decimal = "number".equals(target.getFormat());
+    if (decimal) {
+      copyNumber(document, shape, target);
+    }
     List<Rule> rules = new ArrayList<>();
     for (Located<Schema<?>> layer : shape.layers) {
       if (layer.value().getPattern() != null) {
         add(document, layer, rules);
       }
     }
-    boolean checked = target.getFormat() == null || "number".equals(target.getFormat());
-    if (checked && !rules.isEmpty()) {
+    if ((decimal || target.getFormat() == null) && !rules.isEmpty()) {
       target.addExtension(PATTERNS, rules.stream().distinct().toList());
     }
   }

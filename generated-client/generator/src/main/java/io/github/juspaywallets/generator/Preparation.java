@@ -57,6 +57,11 @@ final class Preparation {
     target.setExtensions(null);
   }
 
+  /** Whether models must keep nulls. */
+  boolean hasPatch() {
+    return requests.hasPatch;
+  }
+
   List<Servers.Constant> servers() {
     return servers;
   }
@@ -92,10 +97,10 @@ final class Preparation {
 
   private static String texts(JavaMethod method) {
     StringBuilder text = new StringBuilder(method.result());
-    method
-        .parameters()
-        .forEach(p -> text.append(' ').append(p.type().replaceAll("\"[^\"]*\"", "")));
+    for (JavaParameter parameter : method.parameters()) {
+      text.append(' ').append(parameter.type()).append(' ').append(parameter.rules());
+    }
     method.responses().forEach(r -> text.append(' ').append(r.model()));
-    return text.toString();
+    return text.toString().replaceAll("\"(\\\\.|[^\"\\\\])*\"", "");
   }
 }

@@ -38,6 +38,9 @@ final class Requests {
     return type == null ? null : body.with(type, "content", type);
   }
 
+  /** Whether a request is a merge patch, in which a null removes a property. */
+  boolean hasPatch;
+
   /** Notes all forms of a request, whether they are sent or not. */
   void noteForms(Located<RequestBody> body) {
     if (body.value().getContent() != null) {
@@ -80,6 +83,7 @@ final class Requests {
       return;
     }
     MediaType media = Objects.requireNonNull(content.get(found.value()));
+    hasPatch |= found.value().startsWith("application/merge-patch+json");
     Schema<?> schema = schema(operation, media, found, place, className);
     operation.setRequestBody(
         new RequestBody()

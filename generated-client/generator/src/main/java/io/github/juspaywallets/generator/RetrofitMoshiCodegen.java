@@ -42,40 +42,14 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   private static final String SPEC = "x-spec";
 
   private static final String CLIENT_VERSION = "clientVersion";
+
+  /** What generated code uses only if the contract has a decimal number with a pattern. */
+  private static final String DECIMAL_PATTERN = "DecimalPattern";
+
   private static final String NULLABLE_OBJECT = "Map<String, @Nullable Object>";
 
-  private static final List<String> RUNTIME =
-      List.of(
-          "OpenEnum",
-          "Timestamp",
-          "wire/BigDecimalCodec",
-          "wire/BooleanCodec",
-          "wire/ByteStringCodec",
-          "wire/Copies",
-          "wire/DecimalTextCodec",
-          "wire/FormJson",
-          "wire/FreeFormCodec",
-          "wire/IntegerCodec",
-          "wire/ListCodec",
-          "wire/LocalDateCodec",
-          "wire/LongCodec",
-          "wire/MapCodec",
-          "wire/NumberCodec",
-          "wire/Print",
-          "wire/Reading",
-          "wire/Required",
-          "wire/ScalarCodec",
-          "wire/StringCodec",
-          "wire/Texts",
-          "wire/TimestampCodec",
-          "wire/URICodec",
-          "wire/UUIDCodec",
-          "wire/UnionCodec",
-          "wire/WireAdapters",
-          "wire/Writing",
-          "wire/package-info");
-
   private @Nullable Contract contract;
+  private boolean hasPatch;
   private final Set<String> apiNames = new HashSet<>();
 
   /** Created by openapi-generator, which finds this class by the service loader. */
@@ -190,8 +164,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     importMapping.put("Timestamp", modelPackage + ".Timestamp");
     importMapping.put("ByteString", "okio.ByteString");
     additionalProperties.putIfAbsent(CLIENT_VERSION, "unknown");
-    String models = sourceFolder + File.separator + modelPackage.replace('.', File.separatorChar);
-    String apis = sourceFolder + File.separator + apiPackage.replace('.', File.separatorChar);
+    String models = folder(modelPackage);
+    String apis = folder(apiPackage);
     supportingFiles.clear();
     supportingFiles.add(
         new SupportingFile("ModelJsonAdapters.mustache", models, "ModelJsonAdapters.java"));
@@ -199,9 +173,15 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
         new SupportingFile("modelPackageInfo.mustache", models, "package-info.java"));
     supportingFiles.add(new SupportingFile("ApiSpec.mustache", apis, "ApiSpec.java"));
     supportingFiles.add(new SupportingFile("apiPackageInfo.mustache", apis, "package-info.java"));
-    for (String name : RUNTIME) {
-      supportingFiles.add(new SupportingFile("runtime/" + name + ".java", models, name + ".java"));
-    }
+    RuntimeSources.NAMES.forEach(name -> supportingFiles.add(runtime(name)));
+  }
+
+  private String folder(String pack) {
+    return sourceFolder + File.separator + pack.replace('.', File.separatorChar);
+  }
+
+  private SupportingFile runtime(String name) {
+    return new SupportingFile("runtime/" + name + ".java", folder(modelPackage), name + ".java");
   }
 
   /** Replaces the model by the normal form of the contract. */
@@ -223,6 +203,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
             this::propertyName);
     preparation.applyTo(openAPI);
     document.stopIfRefused();
+    hasPatch = preparation.hasPatch();
     additionalProperties.put(
         SPEC,
         JavaSpec.of(
@@ -374,7 +355,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public CodegenModel fromModel(String name, Schema schema) {
     CodegenModel model = super.fromModel(name, schema);
-    model.vendorExtensions.put(JAVA, JavaModel.of(model));
+    model.vendorExtensions.put(JAVA, JavaModel.of(model, hasPatch));
     return model;
   }
 
@@ -416,11 +397,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     if (contract != null) {
       result.put("tagDoc", Tags.doc(contract.openApi(), tag));
     }
-    Set<String> classes = new HashSet<>();
+    Set<String> classes = new HashSet<>(Set.of(DECIMAL_PATTERN));
     models.forEach(model -> classes.add(model.getModel().classname));
-    result.put(
-        "modelImports",
-        Preparation.classesIn(result.getOperations().getOperation(), JAVA, classes));
+    Set<String> used = Preparation.classesIn(result.getOperations().getOperation(), JAVA, classes);
+    result.put("modelImports", used);
+    if (used.contains(DECIMAL_PATTERN)) {
+      supportingFiles.add(runtime(DECIMAL_PATTERN));
+    }
     return result;
   }
 }

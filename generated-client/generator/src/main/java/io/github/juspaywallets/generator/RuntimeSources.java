@@ -2,6 +2,7 @@
 package io.github.juspaywallets.generator;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.openapitools.codegen.api.TemplatingExecutor;
 import org.openapitools.codegen.templating.MustacheEngineAdapter;
@@ -12,6 +13,38 @@ import org.openapitools.codegen.templating.MustacheEngineAdapter;
  * that there is no second jar whose version could differ.
  */
 final class RuntimeSources extends MustacheEngineAdapter {
+  /** The files, without .java. */
+  static final List<String> NAMES =
+      List.of(
+          "OpenEnum",
+          "Timestamp",
+          "wire/BigDecimalCodec",
+          "wire/BooleanCodec",
+          "wire/ByteStringCodec",
+          "wire/Copies",
+          "wire/DecimalTextCodec",
+          "wire/FormJson",
+          "wire/FreeFormCodec",
+          "wire/IntegerCodec",
+          "wire/ListCodec",
+          "wire/LocalDateCodec",
+          "wire/LongCodec",
+          "wire/MapCodec",
+          "wire/NumberCodec",
+          "wire/Print",
+          "wire/Reading",
+          "wire/Required",
+          "wire/ScalarCodec",
+          "wire/StringCodec",
+          "wire/Texts",
+          "wire/TimestampCodec",
+          "wire/URICodec",
+          "wire/UUIDCodec",
+          "wire/UnionCodec",
+          "wire/WireAdapters",
+          "wire/Writing",
+          "wire/package-info");
+
   private static final String PACKAGE = "io.github.juspaywallets.generator.model";
 
   @Override

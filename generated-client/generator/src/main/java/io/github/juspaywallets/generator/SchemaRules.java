@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Refuses schemas that no Java type can express. */
@@ -59,7 +60,7 @@ final class SchemaRules {
 
   /** From what is written, because swagger-parser drops values of another type. */
   private static void checkEnum(Document document, Shape shape, String at) {
-    String type = shape.type();
+    String type = writtenType(document, shape);
     if (type != null && !Set.of("string", "integer", "boolean").contains(type)) {
       document.refuse(at, "is not supported: enums must be of type string or integer");
     } else if (!"boolean".equals(type)) {
@@ -83,6 +84,13 @@ final class SchemaRules {
                   ? ", which is not an integer"
                   : ", which is not a string: put it in quotes"));
     }
+  }
+
+  /** swagger-parser derives a type from the values. */
+  private static @Nullable String writtenType(Document document, Shape shape) {
+    return shape.layers.stream().anyMatch(l -> document.written(l.at()).containsKey("type"))
+        ? shape.type()
+        : null;
   }
 
   private static List<Node> written(Document document, String at) {

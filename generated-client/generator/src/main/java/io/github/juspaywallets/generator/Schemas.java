@@ -155,7 +155,7 @@ final class Schemas {
   }
 
   private Schema<?> scalar(Shape shape, String at) {
-    String type = Objects.requireNonNull(shape.type());
+    String type = Objects.requireNonNullElse(shape.type(), "string");
     String format = shape.get(Schema::getFormat);
     Schema<?> result = new Schema<>().type(type);
     switch (type) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -41,8 +42,10 @@ final class Servers {
 
   Servers(Document document) {
     this.document = document;
-    List<Located<Server>> shared = shared(document.model());
-    global.addAll(shared.isEmpty() ? located(document.model().getServers(), "") : shared);
+    // Without servers, swagger-parser adds one.
+    boolean any = document.places().node("/servers") != null;
+    List<Located<Server>> declared = any ? located(document.model().getServers(), "") : List.of();
+    global.addAll(declared.isEmpty() ? shared(document.model()) : declared);
   }
 
   private static List<Located<Server>> located(@Nullable List<Server> servers, String at) {
@@ -64,7 +67,7 @@ final class Servers {
         List<Located<Server>> own =
             effective(
                 operation.getValue(),
-                at + "/" + operation.getKey().name().toLowerCase(java.util.Locale.ROOT),
+                at + "/" + operation.getKey().name().toLowerCase(Locale.ROOT),
                 path.getValue(),
                 at);
         if (first == null) {

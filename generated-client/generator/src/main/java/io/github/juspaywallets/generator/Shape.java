@@ -29,6 +29,9 @@ final class Shape {
     SCALAR
   }
 
+  /** The initializer of a Java class is limited to 64 KB: an enum with more values is a string. */
+  private static final int MOST_CONSTANTS = 1_000;
+
   private final Document document;
 
   /** The schema itself, after following references. */
@@ -51,6 +54,10 @@ final class Shape {
 
   String unionKeyword = "";
   @Nullable Discriminator discriminator;
+
+  /** Whether this is what another schema extends, without the choice of its discriminator. */
+  private boolean isParent;
+
   boolean nullable;
   boolean sensitive;
 
@@ -61,13 +68,21 @@ final class Shape {
   final List<Located<String>> faults = new ArrayList<>();
 
   private Shape(Document document, Located<Schema<?>> home) {
-    List<String> keys = Places.keys(home.at());
-    boolean component =
-        keys.size() == 3 && keys.get(0).equals("components") && keys.get(1).equals("schemas");
     this.document = document;
     this.home = home;
     this.at = home.at();
-    this.name = component ? keys.get(2) : null;
+    this.name = component(home);
+  }
+
+  private static @Nullable String component(Located<Schema<?>> schema) {
+    List<String> keys = Places.keys(schema.at());
+    boolean component =
+        keys.size() == 3 && keys.get(0).equals("components") && keys.get(1).equals("schemas");
+    return component ? keys.get(2) : null;
+  }
+
+  private static int sizeOf(@Nullable List<?> list) {
+    return list == null ? 0 : list.size();
   }
 
   static Shape of(Document document, Located<Schema<?>> schema) {
@@ -109,17 +124,21 @@ final class Shape {
       Document document, Located<Schema<?>> schema, Set<String> seen, boolean isParent) {
     Schema<?> own = schema.value();
     List<Shape> parts = new ArrayList<>();
-    branches(schema, "allOf").forEach(part -> parts.add(of(document, part, seen, true)));
+    boolean extended =
+        component(schema) != null || Keywords.restricts(own) || sizeOf(own.getAllOf()) > 1;
+    branches(schema, "allOf").forEach(part -> parts.add(of(document, part, seen, extended)));
     for (String keyword : List.of("oneOf", "anyOf")) {
       if (!isParent && !branches(schema, keyword).isEmpty()) {
         parts.add(union(document, schema, keyword, seen));
       }
     }
-    if (parts.size() == 1 && Keywords.addsNothing(own, parts.get(0))) {
+    boolean alias = parts.size() == 1 && !parts.get(0).isParent;
+    if (alias && Keywords.addsNothing(own, parts.get(0))) {
       parts.get(0).add(schema);
       return parts.get(0);
     }
     Shape shape = new Shape(document, schema);
+    shape.isParent = isParent;
     parts.forEach(shape::join);
     shape.nullable = !parts.isEmpty() && parts.stream().allMatch(part -> part.nullable);
     shape.add(schema);
@@ -144,7 +163,7 @@ final class Shape {
         };
     List<Located<Schema<?>>> result = new ArrayList<>();
     for (int i = 0; all != null && i < all.size(); i++) {
-      result.add(schema.with((Schema<?>) all.get(i), keyword, i));
+      result.add(new Located<>((Schema<?>) all.get(i), Keywords.at(schema, keyword, i)));
     }
     return result;
   }
@@ -301,7 +320,10 @@ final class Shape {
     if (!union.isEmpty()) {
       return Kind.UNION;
     }
-    if (!values().isEmpty() && (type == null || type.equals("string") || type.equals("integer"))) {
+    int constants = values().size();
+    if (constants > 0
+        && constants <= MOST_CONSTANTS
+        && (type == null || type.equals("string") || type.equals("integer"))) {
       return Kind.ENUM;
     }
     if ("array".equals(type) || (type == null && inner("items") != null)) {
@@ -313,6 +335,6 @@ final class Shape {
           ? Kind.OBJECT
           : inner("additionalProperties") != null ? Kind.MAP : Kind.FREE;
     }
-    return type == null ? Kind.ANY : Kind.SCALAR;
+    return type == null && constants == 0 ? Kind.ANY : Kind.SCALAR;
   }
 }

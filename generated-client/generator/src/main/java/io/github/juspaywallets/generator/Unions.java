@@ -120,6 +120,7 @@ final class Unions {
                 Objects.requireNonNull(branch.name),
                 Objects.requireNonNull(reference.apply(branch).get$ref())));
     Discriminator result = new Discriminator().propertyName(declared.getPropertyName());
+    result.setMapping(new LinkedHashMap<>());
     mapping(shape, declared, references.keySet())
         .forEach((value, name) -> result.mapping(value, references.get(name)));
     for (Shape branch : branches) {

@@ -21,6 +21,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -41,9 +46,23 @@ final class Conversation {
     this.retrofit =
         new Retrofit.Builder()
             .baseUrl(server.baseUrl() + "/base/")
+            .client(new OkHttpClient.Builder().addInterceptor(this::redirect).build())
             .addConverterFactory(MoshiConverterFactory.create(moshi))
             .validateEagerly(true)
             .build();
+  }
+
+  /** Other hosts do not exist: sends their requests here, and notes where they should go. */
+  private Response redirect(Interceptor.Chain chain) throws IOException {
+    Request request = chain.request();
+    HttpUrl here = HttpUrl.get(server.baseUrl());
+    if (request.url().host().equals(here.host())) {
+      return chain.proceed(request);
+    }
+    HttpUrl url =
+        request.url().newBuilder().scheme("http").host(here.host()).port(here.port()).build();
+    String origin = request.url().scheme() + "://" + request.url().host();
+    return chain.proceed(request.newBuilder().url(url).header("sent-to", origin).build());
   }
 
   String log() {

@@ -98,6 +98,13 @@ final class Samples {
     return type instanceof Class<?> raw && !SCALARS.containsKey(raw) && raw != Object.class;
   }
 
+  /** Whether the builder of a branch of a union has set the discriminator. */
+  private static boolean isPreset(Object builder, String name) throws ReflectiveOperationException {
+    Field field = builder.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return field.get(builder) != null;
+  }
+
   /** Sets all properties but recursive ones. */
   private static Object model(Class<?> type, int depth) throws ReflectiveOperationException {
     Object builder = type.getMethod("builder").invoke(null);
@@ -109,7 +116,7 @@ final class Samples {
             .toList();
     for (Method setter : setters) {
       Type property = setter.getGenericParameterTypes()[0];
-      if (depth <= DEEPEST || !isModel(property)) {
+      if (!isPreset(builder, setter.getName()) && (depth <= DEEPEST || !isModel(property))) {
         setter.invoke(builder, of(property, depth));
       }
     }

@@ -29,6 +29,23 @@ public final class Copies {
   }
 
   /**
+   * Returns a copy without a property.
+   *
+   * @param properties a map or null
+   * @param name name of the property
+   * @return the copy, null for null
+   */
+  public static @Nullable Map<String, @Nullable Object> without(
+      @Nullable Map<String, @Nullable Object> properties, String name) {
+    if (properties == null) {
+      return null;
+    }
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>(properties);
+    copy.remove(name);
+    return copy;
+  }
+
+  /**
    * Returns an unmodifiable copy.
    *
    * @param properties a map or null

@@ -33,14 +33,11 @@ public abstract class WireAdapters implements JsonAdapter.Factory {
       JsonAdapter<?> adapter = model(raw.getName());
       return adapter == null ? scalar(raw.getName()) : adapter;
     }
-    return isFreeFormMap(type) ? MapCodec.ofNullable(FreeFormCodec.INSTANCE) : null;
-  }
-
-  private static boolean isFreeFormMap(Type type) {
     return type instanceof ParameterizedType map
-        && map.getRawType() == Map.class
-        && map.getActualTypeArguments()[0] == String.class
-        && map.getActualTypeArguments()[1] == Object.class;
+            && map.getRawType() == Map.class
+            && map.getActualTypeArguments()[0] == String.class
+        ? MapCodec.ofNullable(moshi.adapter(map.getActualTypeArguments()[1]))
+        : null;
   }
 
   /** Compares names, so that a class which no model uses is not loaded. */
