@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,10 +34,7 @@ class SpecChangesTest {
                 .put("nickname", Map.of("type", "string", "description", "A name.")));
     builds.candidate(
         "unsupported construct",
-        contract ->
-            contract
-                .at("components", "schemas", "WalletProvider")
-                .put("anyOf", List.of(Map.of("type", "string"), Map.of("type", "integer"))));
+        contract -> contract.at("components", "parameters", "ApiVersion").put("in", "cookie"));
   }
 
   @AfterAll
@@ -61,6 +57,6 @@ class SpecChangesTest {
   void anUnsupportedConstructStopsTheBuildWithItsLocation() {
     builds
         .of("unsupported construct")
-        .failsWith("candidate.yaml:", "components.schemas.WalletProvider.anyOf is not supported");
+        .failsWith("candidate.yaml:", "is not supported: Retrofit has no cookie parameters");
   }
 }

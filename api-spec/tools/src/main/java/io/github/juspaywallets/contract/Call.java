@@ -67,7 +67,8 @@ public record Call(
     Part union = whole.form.resolve();
     String field = union.get("discriminator").text("propertyName");
     if (!field.isEmpty() && sent(operation).endsWith("urlencoded")) {
-      return Shape.of(union).branches.stream()
+      return Stream.of("oneOf", "anyOf")
+          .flatMap(keyword -> union.get(keyword).items().stream())
           .flatMap(
               branch ->
                   values(branch, field, union).map(value -> whole.command(field, value, branch)))

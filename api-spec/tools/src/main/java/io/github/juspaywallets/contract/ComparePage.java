@@ -24,14 +24,12 @@ import org.yaml.snakeyaml.Yaml;
  * to it with {@code x-provenance: vendor-page}.
  */
 public final class ComparePage {
-  /** Types, and Juspay's synonyms for them. */
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "string", "string", "boolean", "boolean", "object", "object", "number", "number",
-          "integer", "integer", "array", "array", "int", "integer", "double", "number");
+  private static final List<String> TYPES =
+      List.of("string", "boolean", "object", "number", "integer", "array");
 
   private final Part contract;
   private final Page page;
+  private final List<String> differences = new ArrayList<>();
 
   private ComparePage(Contract contract, Page page) {
     this.contract = Part.of(contract);
@@ -45,7 +43,8 @@ public final class ComparePage {
    */
   public static void main(String... args) throws IOException {
     ComparePage comparison = new ComparePage(Contract.read(args[0]), new Page(text(args[1])));
-    List<String> differences = List.copyOf(new LinkedHashSet<>(comparison.differences()));
+    comparison.compare();
+    List<String> differences = List.copyOf(new LinkedHashSet<>(comparison.differences));
     if (!differences.isEmpty()) {
       String advice = "Change the contract, or give the statement its source (x-provenance).";
       throw new Refusal("The page and the contract differ:", differences, advice);
@@ -62,36 +61,41 @@ public final class ComparePage {
     }
   }
 
-  private static String difference(Part at, String onPage, String inContract) {
-    return "%s: page: %s | contract: %s".formatted(at.place(), onPage, inContract);
+  private void differ(Part at, String onPage, String inContract) {
+    differences.add("%s: page: %s | contract: %s".formatted(at.place(), onPage, inContract));
   }
 
-  private List<String> differences() {
+  /** Compares what is said only once. */
+  private void single(String kind, String onPage, String inContract, Part at) {
+    if (!onPage.equals(inContract)) {
+      String theirs = onPage.isEmpty() ? "no " + kind : kind + ": " + onPage;
+      differ(at, theirs, inContract.isEmpty() ? "none" : inContract);
+    }
+  }
+
+  private void compare() {
     Map<String, String> urls = page.endpoints();
     if (urls.isEmpty()) {
-      return List.of("There are no endpoints: is it a page of the API reference?");
+      differences.add("There are no endpoints: is it a page of the API reference?");
+      return;
     }
     List<String> paths = new ArrayList<>(urls.values());
     paths.replaceAll(url -> url.replaceFirst("https?://[^/]+", ""));
     // If the endpoints have different paths, one is wrong: use the one in the samples.
     String path = paths.stream().filter(this::isInSamples).findFirst().orElse(paths.get(0));
     Call call = callOf(path);
-    List<String> differences = endpoints(urls, call == null ? path : call.path());
+    endpoints(urls, call == null ? path : call.path());
     if (call == null) {
-      String request = page.method() + " " + path;
-      differences.add(difference(contract.get("paths"), request, "no such operation"));
-      return differences;
+      differ(contract.get("paths"), page.method() + " " + path, "no such operation");
+      return;
     }
-    differences.addAll(simple("request type", page.method(), call.verb(), call.operation()));
+    single("request type", page.method(), call.verb(), call.operation());
     Part schemes = contract.get("components", "securitySchemes");
     List<String> names = schemes.fields().values().stream().map(one -> one.text("scheme")).toList();
-    differences.addAll(
-        simple("authorization", page.authorization(), String.join(", ", names), schemes));
-    String sent = Call.sent(call.operation());
-    differences.addAll(simple("content type", page.contentType(), sent, call.operation()));
-    parameters(call, differences);
-    responses(call, differences);
-    return differences;
+    single("authorization", page.authorization(), String.join(", ", names), schemes);
+    single("content type", page.contentType(), Call.sent(call.operation()), call.operation());
+    parameters(call);
+    responses(call);
   }
 
   private boolean isInSamples(String template) {
@@ -102,8 +106,8 @@ public final class ComparePage {
   private @Nullable Call callOf(String path) {
     Call found = null;
     for (Call call : Call.of(contract.contract())) {
-      if (!page.source().isEmpty()
-          && call.home().get("externalDocs").text("url").equals(page.source())) {
+      String linked = call.home().get("externalDocs").text("url");
+      if (!linked.isEmpty() && linked.equals(page.source())) {
         return call;
       }
       boolean here = call.path().equals(path) && call.verb().equals(page.method());
@@ -114,94 +118,76 @@ public final class ComparePage {
     return found;
   }
 
-  private List<String> endpoints(Map<String, String> urls, String path) {
-    List<String> differences = new ArrayList<>();
+  private void endpoints(Map<String, String> urls, String path) {
     Map<String, String> others = new LinkedHashMap<>(urls);
     for (Part server : contract.get("servers").items()) {
       String name = server.text("x-environment").toLowerCase(Locale.ROOT);
       String url = others.getOrDefault(name, "");
-      differences.addAll(simple("endpoint " + name, url, server.text("url") + path, server));
+      single("endpoint " + name, url, server.text("url") + path, server);
       others.remove(name);
     }
-    others.forEach(
-        (name, url) ->
-            differences.addAll(simple("endpoint " + name, url, "", contract.get("servers"))));
-    return differences;
-  }
-
-  private static List<String> simple(String kind, String onPage, String inContract, Part at) {
-    String theirs = onPage.isEmpty() ? "no " + kind : kind + ": " + onPage;
-    String ours = inContract.isEmpty() ? "none" : inContract;
-    return onPage.equals(inContract) ? List.of() : List.of(difference(at, theirs, ours));
+    others.forEach((name, url) -> single("endpoint " + name, url, "", contract.get("servers")));
   }
 
   /** What the contract says about a name. */
   private record Statement(Part at, boolean required, String provenance, Shape shape) {}
 
-  private void parameters(Call call, List<String> differences) {
-    Map<String, Map<String, Statement>> byKind = new LinkedHashMap<>();
-    byKind.put("header", new LinkedHashMap<>());
-    byKind.put("path", new LinkedHashMap<>());
-    for (Part declared : call.declared()) {
-      Part parameter = declared.resolve();
-      String provenance = parameter.text("x-provenance");
-      Shape shape = Shape.of(parameter.get("schema"));
-      byKind
-          .computeIfAbsent(parameter.text("in"), in -> new LinkedHashMap<>())
-          .put(
-              parameter.text("name"),
-              new Statement(parameter, parameter.is("required"), provenance, shape));
-    }
-    byKind.put("body", statements(Shape.of(call.form()), "", Set.of()));
+  private void parameters(Call call) {
     Map<String, List<String>> headers = page.items("headers");
     headers.remove("Content-Type");
     Part at = call.operation();
-    differences.addAll(compare("header", headers, byKind.getOrDefault("header", Map.of()), at));
-    for (String kind : List.of("path", "body")) {
-      Map<String, List<String>> items = page.items(kind + " parameters");
-      differences.addAll(
-          compare(kind + " parameter", items, byKind.getOrDefault(kind, Map.of()), at));
+    compare("header", headers, parameters(call, "header"), at);
+    compare("path parameter", page.items("path parameters"), parameters(call, "path"), at);
+    Map<String, Statement> fields = statements(Shape.of(call.form()), "", Set.of());
+    compare("body parameter", page.items("body parameters"), fields, at);
+    requests(call, fields);
+  }
+
+  private static Map<String, Statement> parameters(Call call, String in) {
+    Map<String, Statement> statements = new LinkedHashMap<>();
+    for (Part declared : call.declared()) {
+      Part one = declared.resolve();
+      if (one.text("in").equals(in)) {
+        Shape shape = Shape.of(one.get("schema"));
+        String provenance = one.text("x-provenance");
+        statements.put(one.text("name"), new Statement(one, one.is("required"), provenance, shape));
+      }
     }
-    requests(call, byKind.getOrDefault("body", Map.of()), differences);
+    return statements;
   }
 
   /** Compares the methods, paths, names and values in the sample requests. */
-  private void requests(Call call, Map<String, Statement> fields, List<String> differences) {
+  private void requests(Call call, Map<String, Statement> fields) {
     for (Page.Request request : page.requests()) {
       if (!request.method().equals(call.verb()) || !Call.fits(request.path(), call.path())) {
         String line = "sample request: " + request.method() + " " + request.path();
-        differences.add(difference(call.operation(), line, call.title()));
+        differ(call.operation(), line, call.title());
       }
-      request
-          .fields()
-          .forEach(
-              (name, value) -> {
-                Statement field = fields.get(name);
-                List<String> values = field == null ? List.of() : field.shape.values();
-                if (field == null) {
-                  differences.add(
-                      difference(call.home(), "sample request: " + name, "no such field"));
-                } else if (!values.isEmpty() && !values.contains(value)) {
-                  String sample = "sample request: " + name + "=" + value;
-                  differences.add(difference(field.at, sample, String.join(", ", values)));
-                }
-              });
+      request.fields().forEach((name, value) -> field(call, name, value, fields.get(name)));
     }
     if (call.isCommand() && page.requests().stream().noneMatch(call::isSentBy)) {
-      String command = call.field() + "=" + call.command();
-      differences.add(difference(call.home(), "no sample request", command));
+      differ(call.home(), "no sample request", call.field() + "=" + call.command());
     }
   }
 
-  private void responses(Call call, List<String> differences) {
+  private void field(Call call, String name, String value, @Nullable Statement field) {
+    List<String> values = field == null ? List.of() : field.shape.values();
+    if (field == null) {
+      differ(call.home(), "sample request: " + name, "no such field");
+    } else if (!values.isEmpty() && !values.contains(value)) {
+      differ(field.at, "sample request: " + name + "=" + value, String.join(", ", values));
+    }
+  }
+
+  private void responses(Call call) {
     Map<String, Map<String, List<String>>> documented = page.responses();
     documented.forEach(
         (status, items) -> {
           if (call.responses().containsKey(status)) {
-            Map<String, Statement> ours = statements(call, status);
-            differences.addAll(compare(status + " response field", items, ours, call.operation()));
+            Map<String, Statement> known = statements(call, status);
+            compare(status + " response field", items, known, call.operation());
           } else {
-            differences.add(difference(call.operation(), "response " + status, "no such response"));
+            differ(call.operation(), "response " + status, "no such response");
           }
         });
     call.responses()
@@ -209,26 +195,32 @@ public final class ComparePage {
             (status, response) -> {
               String provenance = response.resolve().text("x-provenance");
               if (!documented.containsKey(status) && provenance.equals("vendor-page")) {
-                differences.add(
-                    difference(response, "no response " + status, "x-provenance: vendor-page"));
+                differ(response, "no response " + status, "x-provenance: vendor-page");
               }
             });
     for (String sample : page.sampleResponses()) {
       Map<String, List<String>> items = new LinkedHashMap<>();
       flatten("", new Yaml().load(sample), items);
-      List<String> statuses = new ArrayList<>(call.responses().keySet());
-      statuses.removeIf(status -> !status.matches("\\d+"));
       // A sample may be one of an error.
-      if (statuses.stream().noneMatch(status -> sample(items, call, status).isEmpty())) {
-        differences.addAll(sample(items, call, "200"));
+      if (call.responses().keySet().stream().noneMatch(status -> fits(items, call, status))) {
+        sample(items, call, "200");
       }
     }
   }
 
-  private static List<String> sample(Map<String, List<String>> items, Call call, String status) {
+  private boolean fits(Map<String, List<String>> items, Call call, String status) {
+    int before = differences.size();
+    sample(items, call, status);
+    List<String> found = differences.subList(before, differences.size());
+    boolean fits = found.isEmpty();
+    found.clear();
+    return fits;
+  }
+
+  private void sample(Map<String, List<String>> items, Call call, String status) {
     Map<String, Statement> known = statements(call, status);
     known.keySet().retainAll(items.keySet());
-    return compare("property in a sample response", items, known, call.operation());
+    compare("property in a sample response", items, known, call.operation());
   }
 
   /** Adds the types of the values, with those within objects and lists. */
@@ -283,36 +275,36 @@ public final class ComparePage {
   }
 
   /** Compares names, types and required flags in both directions. */
-  private static List<String> compare(
+  private void compare(
       String kind, Map<String, List<String>> onPage, Map<String, Statement> ours, Part at) {
-    List<String> differences = new ArrayList<>();
     onPage.forEach(
         (name, tags) -> {
-          String words = "%s %s: %s".formatted(kind, name, String.join(", ", tags));
-          Statement statement = ours.get(name);
-          String answer = statement == null ? "no such " + kind : answer(statement, tags, kind);
+          Statement known = ours.get(name);
+          String answer = known == null ? "no such " + kind : answer(known, tags, kind);
           if (!answer.isEmpty()) {
-            differences.add(difference(statement == null ? at : statement.at, words, answer));
+            String words = "%s %s: %s".formatted(kind, name, String.join(", ", tags));
+            differ(known == null ? at : known.at, words, answer);
           }
         });
     ours.forEach(
-        (name, statement) -> {
+        (name, known) -> {
           String parent = name.replaceFirst("\\.?[^.]*$", "");
           // A missing parent is already reported.
           boolean expected = parent.isEmpty() || onPage.containsKey(parent);
-          if (expected && statement.provenance.equals("vendor-page") && !onPage.containsKey(name)) {
-            String words = statement.shape.type() + ", x-provenance: vendor-page";
-            differences.add(difference(statement.at, "no " + kind + " " + name, words));
+          if (expected && known.provenance.equals("vendor-page") && !onPage.containsKey(name)) {
+            String words = known.shape.type() + ", x-provenance: vendor-page";
+            differ(known.at, "no " + kind + " " + name, words);
           }
         });
-    return differences;
   }
 
   /** What the contract says instead of the tags; empty if it says the same. */
   private static String answer(Statement ours, List<String> tags, String kind) {
     String type = ours.shape.type();
     for (String tag : tags) {
-      if (TYPES.containsKey(tag) && !type.equals(TYPES.get(tag))) {
+      // Juspay's synonyms.
+      String word = tag.equals("int") ? "integer" : tag.equals("double") ? "number" : tag;
+      if (TYPES.contains(word) && !type.equals(word)) {
         return type;
       }
       if (tag.equals("integer or number") && !type.matches("integer|number")) {
