@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -51,24 +53,31 @@ public final class OtherDocuments {
   /** Each command at its path with the command as fragment, which is never sent. */
   private Map<String, @Nullable Object> operations() {
     Map<String, @Nullable Object> root = map(Part.of(contract).value());
-    Map<String, @Nullable Object> paths = map(root.get("paths"));
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
-    Part.of(contract)
-        .get("paths")
-        .fields()
-        .keySet()
-        .forEach(path -> result.put(path, paths.get(path)));
-    for (Call call : commands()) {
-      map(paths.get(call.path())).remove(call.method());
-      Map<String, @Nullable Object> item = new LinkedHashMap<>(map(paths.get(call.path())));
-      item.keySet().removeIf(key -> !key.equals("parameters"));
-      item.put(call.method(), operation(call));
-      result.put(call.path() + "#" + call.command(), item);
-      map(at(root, "components", "schemas", call.form().name())).remove("x-operation-id");
-    }
+    map(root.get("paths"))
+        .forEach(
+            (path, item) -> {
+              result.put(path, item);
+              commands().stream()
+                  .filter(call -> call.path().equals(path))
+                  .forEach(call -> result.put(path + "#" + call.command(), split(map(item), call)));
+            });
     result.values().removeIf(item -> map(item).isEmpty());
     root.put("paths", result);
+    for (Call call : commands()) {
+      map(at(root, "components", "schemas", call.form().name())).remove("x-operation-id");
+    }
     return root;
+  }
+
+  /** A path with only the command, which the other path then lacks. */
+  private static Map<String, @Nullable Object> split(
+      Map<String, @Nullable Object> item, Call call) {
+    item.remove(call.method());
+    Map<String, @Nullable Object> own = new LinkedHashMap<>(item);
+    own.keySet().retainAll(Set.of("parameters"));
+    own.put(call.method(), operation(call));
+    return own;
   }
 
   private List<Call> commands() {
@@ -79,7 +88,7 @@ public final class OtherDocuments {
     Map<String, @Nullable Object> operation = map(call.operation().value());
     Shape form = Shape.of(call.form());
     operation.put("operationId", call.id());
-    operation.put("summary", sentence(form.text("description")));
+    operation.put("summary", words(call.id()));
     operation.put("description", form.text("description"));
     for (String key : List.of("externalDocs", "x-provenance", "deprecated")) {
       if (form.get(key).exists()) {
@@ -106,8 +115,10 @@ public final class OtherDocuments {
     return map(at(operation, "requestBody", "content", Call.sent(call.operation())));
   }
 
-  private static String sentence(String text) {
-    return text.strip().replaceFirst("(?s)(?<=[.:]) .*", "").replaceAll("\\s+", " ");
+  /** For example {@code Update mobile number}: menus show it. */
+  private static String words(String id) {
+    String words = id.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   /**
@@ -122,6 +133,7 @@ public final class OtherDocuments {
       Map<String, @Nullable Object> fields = map(form.get("properties"));
       call.formFields().forEach((name, field) -> fields.put(name, field.value()));
       list(at(fields.get(call.field()), "enum")).add(call.command());
+      map(at(root, "components", "schemas")).remove(call.form().name());
     }
     return root;
   }

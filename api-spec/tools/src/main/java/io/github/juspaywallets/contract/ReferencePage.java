@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.contract;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.juspaywallets.generator.contract.Contract;
-import io.swagger.v3.core.util.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,7 +26,8 @@ public final class ReferencePage {
    * @param args the contract and the folder
    */
   public static void main(String... args) throws IOException {
-    JsonNode contract = Json.mapper().valueToTree(Part.of(Contract.read(args[0])).value());
+    ObjectNode contract = new ObjectMapper().valueToTree(Part.of(Contract.read(args[0])).value());
+    removeTags(contract);
     Path folder = Files.createDirectories(Path.of(args[1]));
     Properties redoc = new Properties();
     try (InputStream pom = resource("/META-INF/maven/org.webjars/redoc/pom.properties")) {
@@ -38,6 +39,22 @@ public final class ReferencePage {
     }
     Files.writeString(folder.resolve("contract.js"), "const contract = " + contract + ";");
     Files.writeString(folder.resolve("index.html"), html(contract.at("/info/title").asText()));
+  }
+
+  /** Without tags, the menu shows the operations at once. What they describe moves to the top. */
+  private static void removeTags(ObjectNode contract) {
+    StringBuilder description = new StringBuilder(contract.at("/info/description").asText());
+    contract
+        .path("tags")
+        .forEach(tag -> description.append("\n\n").append(tag.path("description").asText()));
+    contract.withObject("/info").put("description", description.toString());
+    contract.remove("tags");
+    contract
+        .path("paths")
+        .forEach(
+            path ->
+                path.findParents("tags")
+                    .forEach(operation -> ((ObjectNode) operation).remove("tags")));
   }
 
   private static InputStream resource(String name) {
