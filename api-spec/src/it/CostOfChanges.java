@@ -25,7 +25,10 @@ final class CostOfChanges {
       "facade/src/test/java/io/github/juspaywallets/EveryOperation.java";
   private static final String MAPPINGS = "api-spec/src/main/resources/juspay-wallets/mappings/";
 
-  /** Replaces a text wherever it occurs in a file, or creates the file. */
+  /**
+   * Replaces a text wherever it occurs in a file, or copies another mapping to the file, for the
+   * command resend.
+   */
   private record Edit(String file, String from, String to) {
     static Edit after(String file, String from, String added) {
       return new Edit(file, from, from + added);
@@ -38,7 +41,12 @@ final class CostOfChanges {
 
     void applyTo(Path copy) throws IOException {
       Path path = copy.resolve(file);
-      String text = from.isEmpty() ? "" : Files.readString(path);
+      if (from.isEmpty()) {
+        String other = Files.readString(copy.resolve(to)).replace("\"authenticate\"", "\"resend\"");
+        Files.writeString(path, other.replace("a one-time", "another one-time"));
+        return;
+      }
+      String text = Files.readString(path);
       if (!text.contains(from)) {
         throw new IllegalStateException("No longer in " + file + ": " + from);
       }
@@ -115,94 +123,50 @@ final class CostOfChanges {
                   FACADE + "RoutedWallets.java",
                   "  /**\n   * Delinks a wallet",
                   """
-                        /**
-                         * Sends the customer the one-time password again.
-                         *
-                         * @param walletId the wallet id from Juspay
-                         * @return the wallet, not linked yet
-                         * @throws JuspayException if the call fails; see {@link RoutedWallets}
-                         */
-                        public WalletAccount resend(String walletId) {
-                          return calls.execute(resending(walletId), limits);
-                        }
+                    /**
+                     * Sends the customer the one-time password again.
+                     *
+                     * @param walletId the wallet id from Juspay
+                     * @return the wallet, not linked yet
+                     * @throws JuspayException if the call fails; see {@link RoutedWallets}
+                     */
+                    public WalletAccount resend(String walletId) {
+                      return calls.execute(resending(walletId), limits);
+                    }
 
-                        /**
-                         * Asynchronous form of {@link #resend}.
-                         *
-                         * @param walletId the wallet id from Juspay
-                         * @return a future that completes with the wallet
-                         * @throws IllegalStateException if the client is closed
-                         */
-                        public CompletableFuture<WalletAccount> resendAsync(String walletId) {
-                          return calls.enqueue(resending(walletId), limits);
-                        }
+                    /**
+                     * Asynchronous form of {@link #resend}.
+                     *
+                     * @param walletId the wallet id from Juspay
+                     * @return a future that completes with the wallet
+                     * @throws IllegalStateException if the client is closed
+                     */
+                    public CompletableFuture<WalletAccount> resendAsync(String walletId) {
+                      return calls.enqueue(resending(walletId), limits);
+                    }
 
-                        private Operation<WalletAccount> resending(String id) {
-                          return onWallet("resend", id, in -> api.resendPassword(id, routingId, merchantId, apiVersion));
-                        }
+                    private Operation<WalletAccount> resending(String id) {
+                      return onWallet("resend", id, in -> api.resendPassword(id, routingId, merchantId, apiVersion));
+                    }
 
-                        /**
-                         * Delinks a wallet\
-                      """),
+                    /**
+                     * Delinks a wallet\
+                  """),
               new Edit(
                   CALLS,
                   "  DELINK(\n",
                   """
-                        RESEND(
-                            "resendPassword",
-                            "POST /wallets/wlt_1",
-                            "command=resend",
-                            Example.WALLET,
-                            (wallets, given) -> wallets.resend(given.walletId),
-                            (wallets, given) -> wallets.resendAsync(given.walletId)),
-                        DELINK(
-                      """),
+                    RESEND(
+                        "resendPassword",
+                        "POST /wallets/wlt_1",
+                        "command=resend",
+                        Example.WALLET,
+                        (wallets, given) -> wallets.resend(given.walletId),
+                        (wallets, given) -> wallets.resendAsync(given.walletId)),
+                    DELINK(
+                  """),
               new Edit(
-                  MAPPINGS + "password-resent.json",
-                  "",
-                  """
-                      {
-                        "name": "Any other wallet: the one-time password is sent again",
-                        "priority": 10,
-                        "metadata": {
-                          "example": "authenticated"
-                        },
-                        "request": {
-                          "method": "POST",
-                          "urlPathTemplate": "/wallets/{wallet_id}",
-                          "pathParameters": {
-                            "wallet_id": {
-                              "matches": "wl[tm]_([A-Za-z0-9]+|invalid_number)"
-                            }
-                          },
-                          "formParameters": {
-                            "command": {
-                              "equalTo": "resend"
-                            }
-                          }
-                        },
-                        "response": {
-                          "status": 200,
-                          "headers": {
-                            "Content-Type": "application/json",
-                            "x-response-id": "{{randomValue type='UUID'}}",
-                            "x-request-id": "{{randomValue type='UUID'}}"
-                          },
-                          "jsonBody": {
-                            "id": "{{request.path.wallet_id}}",
-                            "object": "wallet_account",
-                            "wallet": "MOBIKWIK",
-                            "token": null,
-                            "current_balance": null,
-                            "linked": false,
-                            "last_refreshed": null
-                          },
-                          "transformers": [
-                            "response-template"
-                          ]
-                        }
-                      }
-                      """),
+                  MAPPINGS + "password-resent.json", "", MAPPINGS + "wallet-authenticated.json"),
               Edit.after(
                   "CHANGELOG.md",
                   "First version.\n\n",

@@ -96,7 +96,7 @@ final class Comparison {
   }
 
   private static Kind kind(String name, String from, String to, boolean sent) {
-    if (Facts.RULES.contains(name)) {
+    if (Facts.RULES.contains(name) || name.equals("further properties")) {
       return sent && isStricter(name, from, to) ? Kind.BREAKING : Kind.CHANGED;
     }
     return switch (name) {

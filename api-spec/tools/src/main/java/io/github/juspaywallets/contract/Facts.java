@@ -13,7 +13,7 @@ final class Facts {
   static final List<String> RULES =
       List.of(
           ("minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum minItems maxItems"
-                  + " minProperties maxProperties pattern multipleOf uniqueItems more")
+                  + " minProperties maxProperties pattern multipleOf uniqueItems")
               .split(" ", -1));
 
   private final Part root;
@@ -21,7 +21,7 @@ final class Facts {
 
   private Facts(Contract contract) {
     this.root = Part.of(contract);
-    this.whole = new Fact("", root, true);
+    this.whole = new Fact("", root.get("paths"), true);
   }
 
   /**
@@ -60,7 +60,8 @@ final class Facts {
       String in = parameter.text("in");
       if (!in.equals("header") || !NOT_SENT.contains(name.toLowerCase(Locale.ROOT))) {
         // What identifies a path parameter is its place in the path.
-        String key = in.equals("path") ? call.wireUntil(name) : in + " " + name;
+        String named = in.equals("header") ? name.toLowerCase(Locale.ROOT) : name;
+        String key = in + " " + (in.equals("path") ? call.wireUntil(name) : named);
         fact.parts.put(key, () -> parameter(declared));
       }
     }
@@ -110,6 +111,7 @@ final class Facts {
 
   private Fact body(Call call, Part body) {
     Fact fact = new Fact("body", body, true);
+    fact.component = call.operation().get("requestBody").name();
     fact.required = body.is("required");
     fact.with("type", Call.sent(call.operation()));
     media(fact, body, true);
@@ -152,7 +154,10 @@ final class Facts {
     fact.at
         .get("headers")
         .fields()
-        .forEach((name, part) -> fact.parts.put("header " + name, () -> header(name, part)));
+        .forEach(
+            (name, part) ->
+                fact.parts.put(
+                    "header " + name.toLowerCase(Locale.ROOT), () -> header(name, part)));
     return fact;
   }
 
@@ -168,7 +173,7 @@ final class Facts {
       return;
     }
     fact.parts.put(
-        name,
+        "." + name,
         () -> {
           Fact property = new Fact(name, part, fact.sent);
           property.required = parent.required.contains(name);
@@ -201,7 +206,8 @@ final class Facts {
     inner(fact, "[]", shape.get("items"));
     inner(fact, "{}", shape.get("additionalProperties"));
     for (Part branch : shape.branches) {
-      String name = branch.name().isEmpty() ? "" + fact.parts.size() : branch.name();
+      String number = "number " + (shape.branches.indexOf(branch) + 1);
+      String name = branch.name().isEmpty() ? number : branch.name();
       inner(fact, "alternative " + name, branch);
     }
     shape
@@ -228,8 +234,11 @@ final class Facts {
     fact.with("sensitive", shape.isSensitive() ? "true" : "");
     fact.with("deprecated", shape.text("deprecated").replace("false", ""));
     fact.with("default", shape.text("default"));
-    RULES.forEach(rule -> fact.with(rule, shape.text(rule).replaceFirst("^false$", "")));
-    fact.with("more", shape.text("additionalProperties").replace("true", ""));
+    for (String rule : RULES) {
+      String nothing = rule.matches("min[LIP].*") ? "^0$" : "^false$";
+      fact.with(rule, shape.text(rule).replaceFirst(nothing, ""));
+    }
+    fact.with("further properties", shape.text("additionalProperties").replace("true", ""));
     fact.with("class", shape.properties.isEmpty() && shape.values().isEmpty() ? "" : shape.name);
   }
 }

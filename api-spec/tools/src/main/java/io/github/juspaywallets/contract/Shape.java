@@ -72,7 +72,7 @@ final class Shape {
 
   /** An alternative between a schema and null is this schema. */
   private void joinOnlyBranch() {
-    List<Part> real = branches.stream().filter(branch -> !of(branch).isNull()).toList();
+    List<Part> real = branches.stream().filter(branch -> !isNull(branch.resolve())).toList();
     if (real.size() == 1 && !get("discriminator").exists()) {
       nullBeside = branches.size() > 1;
       branches.clear();
@@ -80,10 +80,10 @@ final class Shape {
     }
   }
 
-  private boolean isNull() {
-    return branches.isEmpty()
-        && (types().toList().equals(List.of("null"))
-            || (!get("enum").items().isEmpty() && values().isEmpty()));
+  private static boolean isNull(Part schema) {
+    List<Part> values = schema.get("enum").items();
+    return schema.text("type").equals("null")
+        || (!values.isEmpty() && values.stream().allMatch(value -> value.value() == null));
   }
 
   private void join(Part schema) {
@@ -135,14 +135,17 @@ final class Shape {
 
   /** The enum values without null. */
   List<String> values() {
-    return get("enum").texts().stream().filter(value -> !value.isEmpty()).toList();
+    return get("enum").items().stream()
+        .filter(value -> value.value() != null)
+        .map(Part::text)
+        .toList();
   }
 
   boolean isNullable() {
     return nullBeside
         || is("nullable")
         || types().anyMatch("null"::equals)
-        || get("enum").texts().contains("");
+        || get("enum").items().stream().anyMatch(value -> value.value() == null);
   }
 
   /** Whether the value, or a value inside a list or map, is personal data or a credential. */

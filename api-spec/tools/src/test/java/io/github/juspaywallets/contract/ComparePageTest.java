@@ -23,100 +23,8 @@ class ComparePageTest {
     return Sample.complaint(() -> ComparePage.main(yaml.toString(), markdown.toString()));
   }
 
-  private static Arguments change(String message, String... edits) {
-    return Arguments.of(message, edits);
-  }
-
   static Stream<Arguments> changes() {
-    return Stream.of(
-        change(
-            "endpoint production: https://api.juspay.io/wallets/{wallet_id} | contract: https://api.juspay.in",
-            "- Production: https://api.juspay.in",
-            "- Production: https://api.juspay.io"),
-        change(
-            "no endpoint production |",
-            "- Production: https://api.juspay.in/wallets/{wallet_id}",
-            ""),
-        change(
-            "endpoint europe:",
-            "## Request Type",
-            "- Europe: https://api.juspay.io/wallets/{wallet_id}\n\n## Request Type"),
-        change(
-            "POST /wallet/{id} | contract: no such operation",
-            "/wallets/{wallet_id}",
-            "/wallet/{id}"),
-        change(
-            "PUT /wallets/{wallet_id} | contract: no such operation",
-            "POST\n\n## Auth",
-            "PUT\n\n## Auth"),
-        change("authorization: bearer | contract: basic", "#### Basic Auth:", "#### Bearer Auth:"),
-        change(
-            "content type: application/json | contract: application/x-www-form",
-            "application/x-www-form-urlencoded",
-            "application/json"),
-        change(
-            "header x-routing-id: string, optional | contract: required",
-            "- Value: customer_1122\n- Tags: String, Required",
-            "- Value: customer_1122\n- Tags: String, Optional"),
-        change(
-            "header x-tenant: string, required | contract: no such header",
-            "#### x-routing-id:",
-            "#### x-tenant:\n- Tags: String, Required\n\n#### x-routing-id:"),
-        change(
-            "no header x-routing-id | contract: string, x-provenance: vendor-page",
-            "#### x-routing-id:",
-            "#### x-route-id:"),
-        change(
-            "path parameter wallet_id: string | contract: required",
-            "The wallet.\n- Tags: String, Mandatory",
-            "The wallet.\n- Tags: String"),
-        change(
-            "body parameter mobile_number: integer, required | contract: string",
-            "The number.\n- Tags: string",
-            "The number.\n- Tags: integer"),
-        change(
-            "body parameter otp: string, required | contract: no such body parameter",
-            "#### mobile_number:\n- Desc",
-            "#### otp:\n- Tags: string, Required\n\n#### mobile_number:\n- Desc"),
-        change("no body parameter command |", "#### command:", "#### action:"),
-        change(
-            "200 response field status: string | contract: no such 200 response field",
-            "#### linked:",
-            "#### status:\n- Tags: string\n\n#### linked:"),
-        change(
-            "200 response field linked: string | contract: boolean",
-            "- Tags: boolean",
-            "- Tags: string"),
-        change(
-            "sample response linked: string | contract: boolean",
-            "\"linked\": false",
-            "\"linked\": \"no\""),
-        change(
-            "200 response field id: null | contract: string, never null",
-            "#### id:\n- Tags: string",
-            "#### id:\n- Tags: null"),
-        change("no 200 response field linked |", "#### linked:", "#### x:"),
-        change(
-            "no 200 response field metadata.mobile_number |",
-            "  - **Mobile_number**:",
-            "  - **Phone**:"),
-        change(
-            "sample request: command=change | contract: update",
-            "command=update",
-            "command=change"),
-        change(
-            "sample request: pin | contract: no such field", "mobile_number=7777777777", "pin=1"),
-        change(
-            "sample request: POST /wallets | contract: POST",
-            "wallets/wlt_yvuidaupkvz3'",
-            "wallets'"),
-        change(
-            "sample response balance: boolean | contract: no such property",
-            "\"linked\"",
-            "\"balance\""),
-        change("response 422 | contract: no such response", "### 200:", "### 422:"),
-        change("no response 200 | contract: x-provenance: vendor-page", "### 200:", "### 422:"),
-        change("There are no endpoints", "## Endpoints:", "## Addresses:"));
+    return Sample.rows("page-changes.txt");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -144,7 +52,8 @@ class ComparePageTest {
         Sample.edited(
             WALLETS,
             "      description: Sends a command.\n",
-            "      description: Sends a command.\n      externalDocs: {url: 'https://juspay.io/update'}\n");
+            "      description: Sends a command.\n"
+                + "      externalDocs: {url: 'https://juspay.io/update'}\n");
     String page =
         Sample.edited(
             PAGE,

@@ -11,6 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** Texts of the tests, which do not depend on the real contract. */
 final class Sample {
@@ -24,7 +27,16 @@ final class Sample {
     }
   }
 
-  /** Replaces parts of a text, which must exist. Line breaks are written as \n. */
+  /** The rows of a table: a text, and edits. */
+  static Stream<Arguments> rows(String table) {
+    return text(table)
+        .lines()
+        .filter(row -> !row.startsWith("#"))
+        .map(row -> row.replace("(nothing)", "").replace("\\n", "\n").split(" <- | => | ;; ", -1))
+        .map(row -> Arguments.of(row[0], Arrays.copyOfRange(row, 1, row.length)));
+  }
+
+  /** Replaces parts of a text, which must exist. */
   static String edited(String text, String... changes) {
     String result = text;
     for (int i = 0; i < changes.length; i += 2) {

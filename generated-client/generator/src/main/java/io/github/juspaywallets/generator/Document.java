@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -82,6 +83,13 @@ final class Document {
 
   void refuse(String at, String place, String reason) {
     refusals.add(places().of(at) + ": " + place + " " + reason);
+  }
+
+  /** Refuses a name that an option chooses. The others are Java names. */
+  void checkIdentifier(String at, String name) {
+    if (!name.isEmpty() && !SourceVersion.isName(name)) {
+      refuse(at, "maps to " + name + ", which is not a Java name");
+    }
   }
 
   void refuseAt(Node node, String place, String reason) {

@@ -67,6 +67,7 @@ final class OperationNames {
     boolean raw = path.contains("#") || optionalBody || all.stream().anyMatch(Named::isConverted);
     String name = methodName.apply(operation.getOperationId());
     List<String> names = new ArrayList<>();
+    document.checkIdentifier(at, name);
     names.add("method " + name);
     names.add("constant " + JavaNames.constant(name));
     if (raw) {
@@ -120,6 +121,7 @@ final class OperationNames {
     } else if (taken.containsKey(name)) {
       document.refuse(at.toString(), "has the same Java name as " + taken.get(name) + ": " + name);
     }
+    document.checkIdentifier(at.toString(), name);
     taken.put(name, parameter.wire());
     parameter.schema().addExtension(NAME, name);
     Named other = constants.putIfAbsent(JavaNames.constant(name), parameter);

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   private static final String NULLABLE_OBJECT = "Map<String, @Nullable Object>";
 
+  private final Options options;
+  private @Nullable StaleFiles stale;
   private @Nullable Contract contract;
+  private final Map<String, String> modelNames = new HashMap<>();
   private boolean hasPatch;
   private final Set<String> apiNames = new HashSet<>();
 
@@ -70,18 +74,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     modelDocTemplateFiles.clear();
     modelTemplateFiles.put("adapter.mustache", "JsonAdapter.java");
     reservedWords.clear();
-    options();
     types();
+    options = ownOptions();
   }
 
-  private void options() {
-    Set<String> kept =
-        Set.of(
-            CodegenConstants.MODEL_PACKAGE,
-            CodegenConstants.API_PACKAGE,
-            CodegenConstants.INVOKER_PACKAGE,
-            CodegenConstants.SOURCE_FOLDER);
-    cliOptions.removeIf(option -> !kept.contains(option.getOpt()));
+  private Options ownOptions() {
     cliOptions.add(
         CliOption.newString(
             CodegenConstants.MODEL_NAME_PREFIX, CodegenConstants.MODEL_NAME_PREFIX_DESC));
@@ -93,6 +90,17 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
                 CLIENT_VERSION,
                 "Version of the library built from the contract, for the constant ApiSpec.CLIENT_VERSION.")
             .defaultValue("unknown"));
+    return new Options(
+        this,
+        Set.of(
+            CodegenConstants.MODEL_PACKAGE,
+            CodegenConstants.API_PACKAGE,
+            CodegenConstants.INVOKER_PACKAGE,
+            CodegenConstants.SOURCE_FOLDER,
+            CodegenConstants.HIDE_GENERATION_TIMESTAMP,
+            CodegenConstants.MODEL_NAME_PREFIX,
+            CodegenConstants.MODEL_NAME_SUFFIX,
+            CLIENT_VERSION));
   }
 
   private void types() {
@@ -105,6 +113,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     typeMapping.put("decimal", "BigDecimal");
     typeMapping.put("object", "Object");
     typeMapping.put("AnyType", "Object");
+    typeMapping.put("DateTime", "Timestamp");
+    typeMapping.put("date", "LocalDate");
   }
 
   @Override
@@ -149,6 +159,12 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return false;
   }
 
+  /** No template prints examples, and those of schemas in circles take most of the time. */
+  @Override
+  public boolean isSkipOperationExample() {
+    return true;
+  }
+
   @Override
   public void setTemplatingEngine(TemplatingEngineAdapter engine) {
     super.setTemplatingEngine(
@@ -156,13 +172,20 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   }
 
   @Override
+  public void postProcess() {
+    if (stale != null) {
+      stale.delete();
+    }
+  }
+
+  @Override
   public void processOpts() {
+    options.check();
+    stale = new StaleFiles(outputFolder);
+    Map<String, String> types = Map.copyOf(typeMapping);
     super.processOpts();
-    // The base class takes these from its option for libraries of dates.
-    typeMapping.put("DateTime", "Timestamp");
-    typeMapping.put("date", "LocalDate");
-    importMapping.put("Timestamp", modelPackage + ".Timestamp");
-    importMapping.put("ByteString", "okio.ByteString");
+    // The base class takes some from its option for libraries of dates.
+    typeMapping.putAll(types);
     additionalProperties.putIfAbsent(CLIENT_VERSION, "unknown");
     String models = folder(modelPackage);
     String apis = folder(apiPackage);
@@ -216,14 +239,16 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   // Names. The base class takes others, and changes them without a word when they clash.
 
+  /** Remembered, because openapi-generator asks for all names for each property. */
   @Override
   public String toModelName(String name) {
-    if (modelNameMapping.containsKey(name)) {
-      return modelNameMapping.get(name);
-    }
+    return modelNames.computeIfAbsent(name, this::modelName);
+  }
+
+  private String modelName(String name) {
     String type = JavaNames.type(name);
-    if (type.isEmpty()) {
-      return "";
+    if (modelNameMapping.containsKey(name) || type.isEmpty()) {
+      return modelNameMapping.getOrDefault(name, "");
     }
     String own = apiNames.contains(type) ? "Model" + type : type;
     return JavaNames.pascal(String.valueOf(modelNamePrefix))

@@ -241,6 +241,7 @@ final class Schemas {
     if (type.isEmpty()) {
       document.refuse(shape.at, "has no Java name: it contains no letters");
     }
+    document.checkIdentifier(shape.at, type);
     String other = owner(type);
     if (other != null && !other.equals(shape.at)) {
       document.refuse(
@@ -332,6 +333,7 @@ final class Schemas {
           } else if (other != null) {
             document.refuse(property.at(), "has the same Java name as " + other + ": " + name);
           }
+          document.checkIdentifier(property.at(), name);
           normal.addExtension(OperationNames.NAME, name);
           result.addProperty(wire, normal);
         });
