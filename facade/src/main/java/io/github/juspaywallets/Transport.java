@@ -29,6 +29,7 @@ import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -110,6 +111,7 @@ final class Transport implements AutoCloseable {
     Request complete =
         request
             .newBuilder()
+            .url(withoutCommas(request.url()))
             .header("Authorization", credentials)
             .header("User-Agent", USER_AGENT)
             .build();
@@ -124,6 +126,16 @@ final class Transport implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * In the path, OpenAPI's tools read a comma as the delimiter of a list. OkHttp leaves it as is.
+   */
+  private static HttpUrl withoutCommas(HttpUrl url) {
+    String path = url.encodedPath();
+    return path.contains(",")
+        ? url.newBuilder().encodedPath(path.replace(",", "%2C")).build()
+        : url;
   }
 
   private static Exchange of(Interceptor.Chain chain) {
