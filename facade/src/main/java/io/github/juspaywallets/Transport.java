@@ -27,6 +27,7 @@ import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -121,6 +122,7 @@ final class Transport implements AutoCloseable {
     Request complete =
         request
             .newBuilder()
+            .url(withoutCommas(request.url()))
             .header("Authorization", of(chain).key().authorization())
             .header("User-Agent", USER_AGENT)
             .build();
@@ -135,6 +137,16 @@ final class Transport implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * In the path, OpenAPI's tools read a comma as the delimiter of a list. OkHttp leaves it as is.
+   */
+  private static HttpUrl withoutCommas(HttpUrl url) {
+    String path = url.encodedPath();
+    return path.contains(",")
+        ? url.newBuilder().encodedPath(path.replace(",", "%2C")).build()
+        : url;
   }
 
   private static Exchange of(Interceptor.Chain chain) {

@@ -122,7 +122,15 @@ class ConstraintsTest {
       }
       case "pattern" -> {
         Pattern pattern = Pattern.compile((String) limit);
-        Stream.of(" " + example, example + " ", example + "\n", example + "\u0000", example + "é")
+        boolean isDecimal = parameter.schema().text("format").equals("decimal");
+        (isDecimal
+                ? Stream.of("-" + example, example + "1", "0", "0.00", "1E+10")
+                : Stream.of(
+                    " " + example,
+                    example + " ",
+                    example + "\n",
+                    example + "\u0000",
+                    example + "é"))
             .filter(value -> !pattern.matcher(value).find())
             .forEach(values::add);
       }

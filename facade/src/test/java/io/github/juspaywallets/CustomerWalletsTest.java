@@ -40,6 +40,7 @@ class CustomerWalletsTest {
     "customer@gmail.com, customer@gmail.com",
     "a+b@example.com, a+b@example.com",
     "50%, 50%25",
+    "'a,b', a%2Cb",
     "a?b#c, a%3Fb%23c"
   })
   void sendsTheCustomerIdAsOnePathSegment(String customerId, String sent) {

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.common.Json;
 import io.github.juspaywallets.contract.Call;
 import io.github.juspaywallets.contract.Described;
 import io.github.juspaywallets.contract.Described.Parameter;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,6 +20,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +105,17 @@ class SandboxMappingsTest {
       fields.add(described.field());
     }
     return fields;
+  }
+
+  @Test
+  void repeatsEachCharacterThatTheContractAllowsInTheIdOfATopUp() throws Exception {
+    String id = IntStream.rangeClosed('!', '~').mapToObj(Character::toString).collect(joining());
+    String form = "amount=1&topup_txn_id=" + URLEncoder.encode(id, UTF_8);
+
+    HttpResponse<String> response = send(WALLET + "/topup", KEY, "customer_1122", FORM, form);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(Json.node(response.body()).get("topup_txn_id").textValue()).isEqualTo(id);
   }
 
   @ParameterizedTest

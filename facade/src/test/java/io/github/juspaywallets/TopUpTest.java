@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The constraints of a top-up: amounts, ids and return URLs. */
 class TopUpTest {
+  private static final String AMOUNT_RULE =
+      "must be from 0.01 to 9999999999.99, with at most two decimals";
+
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
   private static final BigDecimal AMOUNT = new BigDecimal("100");
@@ -85,7 +88,7 @@ class TopUpTest {
 
     sandbox.onlyRequest();
     assertThat(refused(() -> guest.topUp("wlt_1", BigDecimal.ONE.setScale(100), "t")).violations())
-        .containsExactly(new Violation("amount", "must have at most 2 decimals"));
+        .containsExactly(new Violation("amount", AMOUNT_RULE));
   }
 
   @ParameterizedTest
@@ -113,9 +116,9 @@ class TopUpTest {
   @Test
   void reportsWhatIsWrongWithAnAmount() {
     assertThat(refused(() -> guest.topUp("wlt_1", new BigDecimal("1.005"), "t")).violations())
-        .containsExactly(new Violation("amount", "must have at most 2 decimals"));
+        .containsExactly(new Violation("amount", AMOUNT_RULE));
     assertThat(refused(() -> guest.topUp("wlt_1", BigDecimal.ZERO, "t")).violations())
-        .containsExactly(new Violation("amount", "must be at least 0.01"));
+        .containsExactly(new Violation("amount", AMOUNT_RULE));
   }
 
   @ParameterizedTest

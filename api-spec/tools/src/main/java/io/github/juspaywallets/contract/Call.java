@@ -103,12 +103,15 @@ public record Call(
 
   private Call command(String name, String value, Part branch) {
     String own = Shape.of(branch).text("x-operation-id");
-    String words =
-        Stream.of(value.split("[^A-Za-z0-9]+"))
-            .filter(word -> !word.isEmpty())
-            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-            .collect(Collectors.joining());
-    return new Call(own.isEmpty() ? id + words : own, method, path, name, value, branch, operation);
+    return new Call(
+        own.isEmpty() ? id + pascal(value) : own, method, path, name, value, branch, operation);
+  }
+
+  static String pascal(String name) {
+    return Stream.of(name.split("[^A-Za-z0-9]+"))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining());
   }
 
   /** The first media type that generated code sends; empty if there is none. */

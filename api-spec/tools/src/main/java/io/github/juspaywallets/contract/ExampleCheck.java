@@ -33,7 +33,10 @@ final class ExampleCheck {
     String json = value instanceof String text ? text : Json.pretty(value);
     for (ValidationReport.Message message :
         validator.validate(json, rule, "example").getMessages()) {
-      reporter.report(example, place, "does not match its schema: " + message.getMessage());
+      reporter.report(
+          example,
+          place,
+          "does not match its schema: " + message.getMessage().replaceFirst("(?s)\\R.*", ""));
     }
   }
 }

@@ -63,6 +63,7 @@ public final class Lint {
       operation(call);
     }
     root.get("components", "schemas").fields().forEach(this::schema);
+    new Portability(this::problem).check(root);
     return new ArrayList<>(problems);
   }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.contract;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.juspaywallets.generator.contract.Contract;
-import io.swagger.v3.core.util.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,8 +26,8 @@ public final class ReferencePage {
    * @param args the contract and the folder
    */
   public static void main(String... args) throws IOException {
-    JsonNode contract = Json.mapper().valueToTree(Part.of(Contract.read(args[0])).value());
-    contract.at("/components/schemas").forEach(union -> describeBranches(contract, union));
+    ObjectNode contract = new ObjectMapper().valueToTree(Part.of(Contract.read(args[0])).value());
+    removeTags(contract);
     Path folder = Files.createDirectories(Path.of(args[1]));
     Properties redoc = new Properties();
     try (InputStream pom = resource("/META-INF/maven/org.webjars/redoc/pom.properties")) {
@@ -42,34 +41,34 @@ public final class ReferencePage {
     Files.writeString(folder.resolve("index.html"), html(contract.at("/info/title").asText()));
   }
 
+  /** Without tags, the menu shows the operations at once. What they describe moves to the top. */
+  private static void removeTags(ObjectNode contract) {
+    StringBuilder description = new StringBuilder(contract.at("/info/description").asText());
+    contract
+        .path("tags")
+        .forEach(tag -> description.append("\n\n").append(tag.path("description").asText()));
+    contract.withObject("/info").put("description", description.toString());
+    contract.remove("tags");
+    contract
+        .path("paths")
+        .forEach(
+            path ->
+                path.findParents("tags")
+                    .forEach(operation -> ((ObjectNode) operation).remove("tags")));
+  }
+
   private static InputStream resource(String name) {
     return Objects.requireNonNull(ReferencePage.class.getResourceAsStream(name));
   }
 
-  /**
-   * Redoc shows the fields of the selected command, but not the description of its schema: copies
-   * that to the discriminator field.
-   */
-  private static void describeBranches(JsonNode contract, JsonNode union) {
-    String field = union.at("/discriminator/propertyName").asText();
-    for (JsonNode reference : union.path("oneOf")) {
-      JsonNode branch = contract.at(reference.path("$ref").asText().substring(1));
-      JsonNode docs = branch.path("externalDocs");
-      String link =
-          docs.has("url")
-              ? " [%s](%s)."
-                  .formatted(docs.path("description").asText("More"), docs.path("url").asText())
-              : "";
-      ((ObjectNode) branch.at("/properties/" + field))
-          .put("description", branch.path("description").asText().strip() + link);
-    }
-  }
-
+  /** The policy keeps Redoc from asking another host for its logo. */
   private static String html(String title) {
     return """
     <!DOCTYPE html>
     <html lang="en">
     <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy"
+      content="default-src 'self' file: data: blob: 'unsafe-inline' 'unsafe-eval'">
     <title>TITLE</title>
     <div id="reference"></div>
     <script src="redoc.standalone.js"></script>

@@ -27,6 +27,9 @@ final class Shape {
   /** Each keyword; of several declarations, the last counts. */
   private final Map<String, Part> keywords = new LinkedHashMap<>();
 
+  /** Whether this is an enum that may have other values, too. */
+  private boolean open;
+
   private boolean nullBeside;
 
   private final Set<Node> joined = new LinkedHashSet<>();
@@ -37,17 +40,40 @@ final class Shape {
   }
 
   static Shape of(Part schema) {
-    Part home = schema.resolve();
-    Shape shape = new Shape(home, home.equals(schema) ? "" : schema.name());
-    shape.join(schema);
+    Part listed = openEnum(schema);
+    Part home = listed.resolve();
+    Shape shape = new Shape(home, home.equals(listed) ? "" : listed.name());
+    shape.join(listed);
+    if (!listed.equals(schema)) {
+      shape.open = true;
+      shape.join(schema);
+      shape.branches.clear();
+    }
     shape.joinOnlyBranch();
     return shape;
+  }
+
+  /** The enum, if the schema is anyOf of an enum and any other string; or else the schema. */
+  private static Part openEnum(Part schema) {
+    List<Part> any = schema.resolve().get("anyOf").items();
+    List<Part> enums = any.stream().filter(one -> one.resolve().get("enum").exists()).toList();
+    boolean others =
+        any.stream()
+            .anyMatch(
+                one ->
+                    one.text("type").equals("string")
+                        && Set.of("type", "nullable").containsAll(one.fields().keySet()));
+    return any.size() == 2 && enums.size() == 1 && others ? enums.get(0) : schema;
+  }
+
+  boolean isOpen() {
+    return open;
   }
 
   /** An alternative between a schema and null is this schema. */
   private void joinOnlyBranch() {
     List<Part> real = branches.stream().filter(branch -> !isNull(branch.resolve())).toList();
-    if (real.size() == 1) {
+    if (real.size() == 1 && !get("discriminator").exists()) {
       nullBeside = branches.size() > 1;
       branches.clear();
       join(real.get(0));

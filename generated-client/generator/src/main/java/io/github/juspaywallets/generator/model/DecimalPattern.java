@@ -67,6 +67,9 @@ public @interface DecimalPattern {
 
   /** Checks numbers. */
   final class Validator implements ConstraintValidator<DecimalPattern, BigDecimal> {
+    /** Writing out a number with a billion zeros would take all memory. */
+    private static final int LONGEST_SCALE = 1000;
+
     private @Nullable Pattern pattern;
 
     /** For the validator's factory. */
@@ -79,7 +82,10 @@ public @interface DecimalPattern {
 
     @Override
     public boolean isValid(@Nullable BigDecimal value, ConstraintValidatorContext context) {
-      return value == null || pattern == null || pattern.matcher(value.toPlainString()).matches();
+      return value == null
+          || pattern == null
+          || (Math.abs((long) value.scale()) <= LONGEST_SCALE
+              && pattern.matcher(value.toPlainString()).matches());
     }
   }
 }
