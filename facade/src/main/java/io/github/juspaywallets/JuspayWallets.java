@@ -6,6 +6,7 @@ import io.github.juspaywallets.JuspayException.InvalidRequest;
 import io.github.juspaywallets.Settings.Limits;
 import io.github.juspaywallets.api.WalletsApi;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -136,7 +137,7 @@ public final class JuspayWallets implements AutoCloseable {
 
   private RoutedWallets routed(String argument, String routingId) {
     calls.constraints.require("routingId", routingId, argument);
-    return new RoutedWallets(calls, guard, routingId, calls.settings.limits);
+    return new RoutedWallets(calls, guard, routingId, calls.settings);
   }
 
   /**
@@ -308,9 +309,7 @@ public final class JuspayWallets implements AutoCloseable {
      * @return this builder
      */
     public Builder retryPolicy(RetryPolicy retryPolicy) {
-      Objects.requireNonNull(retryPolicy, "retryPolicy");
-      settings.limits =
-          new Limits(settings.limits.deadline(), settings.limits.attempt(), retryPolicy);
+      settings.limits = settings.limits.withRetries(retryPolicy);
       return this;
     }
 
@@ -333,7 +332,7 @@ public final class JuspayWallets implements AutoCloseable {
      * @return this builder
      */
     public Builder observer(CallReport.Observer observer) {
-      settings.observer = Objects.requireNonNull(observer, "observer");
+      settings.observers = List.of(observer);
       return this;
     }
 

@@ -30,6 +30,7 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
   private static final Pattern ID = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9-]{8,64}");
 
   private static final String RESPONSE_ID = "x-response-id";
+  private static final String REQUEST_ID = "x-request-id";
   private static final String RETRY_AFTER = "Retry-After";
 
   /** In seconds: about thirty years. */
@@ -124,7 +125,7 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
         summary(exchange, Details.code(error)),
         error,
         header(headers, RESPONSE_ID),
-        header(headers, "x-request-id"),
+        header(headers, REQUEST_ID),
         retryAfter(headers, clock),
         ErrorBody.cut(exchange.body()));
   }
@@ -139,7 +140,16 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
 
   /** Juspay's id of the response, unless it might be personal data. */
   static Optional<String> responseId(Exchange exchange) {
-    return header(exchange.headers(), RESPONSE_ID).filter(id -> isSafe(id, ID, exchange));
+    return id(RESPONSE_ID, exchange);
+  }
+
+  /** Juspay's id of the request, unless it might be personal data. */
+  static Optional<String> requestId(Exchange exchange) {
+    return id(REQUEST_ID, exchange);
+  }
+
+  private static Optional<String> id(String header, Exchange exchange) {
+    return header(exchange.headers(), header).filter(id -> isSafe(id, ID, exchange));
   }
 
   private static boolean isSafe(String text, Pattern form, Exchange exchange) {

@@ -337,9 +337,15 @@ final class PendingCall<T> {
       progress = named.progress();
     }
     Outcome outcome = failure == null ? Outcome.SUCCEEDED : Outcome.of(failure);
-    Optional<String> id = Outcomes.responseId(last);
     Facts facts =
-        new Facts(operation.name(), outcome, sent(last, failure), last.status(), progress, id);
+        new Facts(
+            operation.name(),
+            outcome,
+            sent(last, failure),
+            last.status(),
+            progress,
+            Outcomes.responseId(last),
+            Outcomes.requestId(last));
     onEnd.accept(new CallReport(facts));
   }
 

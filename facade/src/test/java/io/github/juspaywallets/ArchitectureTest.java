@@ -55,7 +55,7 @@ class ArchitectureTest {
           Set.of(CustomerWallets.class),
           Set.of(RoutedWallets.class, NewWallet.class),
           Set.of(Calls.class),
-          Set.of(PendingCall.class),
+          Set.of(PendingCall.class, CallOptions.class),
           Set.of(Settings.class),
           Set.of(RoutingGuard.class),
           Set.of(Operation.class),
