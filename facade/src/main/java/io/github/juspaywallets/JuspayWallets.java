@@ -54,8 +54,11 @@ public final class JuspayWallets implements AutoCloseable {
    * Returns a builder. The environment and the API key must be set.
    *
    * @return a new builder
+   * @throws IllegalStateException if OkHttp, or what it depends on, is too old; the message names
+   *     the jars and the cure
    */
   public static Builder builder() {
+    Transport.requireOkHttp();
     return new Builder(new Settings(), null);
   }
 
