@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * #toString} omits it. Not serializable, as it is meant for the process that made the call.
  */
 public final class CallReport {
-  private static final Optional<String> NO_ID = Optional.empty();
+  static final Optional<String> NO_ID = Optional.empty();
 
   private final Facts facts;
   private final boolean routingConflict;

@@ -31,7 +31,7 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
  */
 final class Calls<A> implements AutoCloseable {
   private static final Moshi MOSHI = new Moshi.Builder().add(ModelJsonAdapters.factory()).build();
-  private static final Outcomes OUTCOMES =
+  static final Outcomes OUTCOMES =
       new Outcomes(new ErrorBody(MOSHI.adapter(ErrorResponse.class)), InstantSource.system());
 
   final Settings settings;
@@ -100,6 +100,12 @@ final class Calls<A> implements AutoCloseable {
             && Objects.equals(other.connectTimeout, settings.connectTimeout)
         ? new Calls<>(other, shared)
         : new Calls<>(shared.type, other);
+  }
+
+  /** Refuses settings that violate the contract. */
+  void requireValid(Settings changed) {
+    constraints.require("merchantId", changed.merchantId, "merchantId");
+    constraints.require("apiVersion", changed.apiVersion, "apiVersion");
   }
 
   <T> T execute(Operation<T> operation, Settings settings) {

@@ -33,21 +33,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Every request has a routing id, which identifies the customer or payment session to Juspay.
  * Juspay warns that calls about one customer can fail if their routing ids differ. A routing id has
  * 1 to 256 printable ASCII characters, and neither begins nor ends with a space.
+ *
+ * <p>Cannot be extended by other packages. Not final only because containers such as Spring create
+ * subclasses of beans that are lazy or have a scope.
  */
-public final class JuspayWallets implements AutoCloseable {
+public class JuspayWallets implements AutoCloseable {
   private final Calls<WalletsApi> calls;
   private final RoutingGuard.Memory guard;
 
-  private JuspayWallets(Calls<WalletsApi> calls) {
+  /** Neither private nor of a final class, so that containers can create a proxy. */
+  JuspayWallets(Calls<WalletsApi> calls) {
     this.calls = calls;
     guard = new RoutingGuard.Memory(calls.settings.routingGuard);
-    try {
-      calls.constraints.require("merchantId", calls.settings.merchantId, "merchantId");
-      calls.constraints.require("apiVersion", calls.settings.apiVersion, "apiVersion");
-    } catch (InvalidRequest e) {
-      close();
-      throw new IllegalArgumentException(e.violations().get(0).toString());
-    }
   }
 
   /**
@@ -237,10 +234,7 @@ public final class JuspayWallets implements AutoCloseable {
      * @throws IllegalArgumentException if the region is null or its numbering plan is unknown
      */
     public Builder mobileRegion(String region) {
-      if (!NationalNumber.isRegion(region)) {
-        throw new IllegalArgumentException("mobileRegion must be an ISO 3166-1 code, such as IN");
-      }
-      settings.mobileRegion = region;
+      settings.mobileRegion = NationalNumber.requireRegion("mobileRegion", region);
       return this;
     }
 
@@ -369,8 +363,15 @@ public final class JuspayWallets implements AutoCloseable {
       settings.environment();
       settings.key();
       Settings own = settings.clone();
-      return new JuspayWallets(
-          origin == null ? new Calls<>(WalletsApi.class, own) : origin.with(own));
+      Calls<WalletsApi> calls =
+          origin == null ? new Calls<>(WalletsApi.class, own) : origin.with(own);
+      try {
+        calls.requireValid(own);
+      } catch (InvalidRequest e) {
+        calls.close();
+        throw new IllegalArgumentException(e.violations().get(0).toString());
+      }
+      return new JuspayWallets(calls);
     }
   }
 }

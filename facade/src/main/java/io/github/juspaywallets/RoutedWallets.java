@@ -87,8 +87,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    */
   public RoutedWallets with(CallOptions options) {
     Settings changed = settings.with(options.change);
-    calls.constraints.require("merchantId", changed.merchantId, "merchantId");
-    calls.constraints.require("apiVersion", changed.apiVersion, "apiVersion");
+    calls.requireValid(changed);
     return with(changed);
   }
 
