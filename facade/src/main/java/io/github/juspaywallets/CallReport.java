@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * #toString} omits it. Not serializable, as it is meant for the process that made the call.
  */
 public final class CallReport {
-  static final Optional<String> NO_ID = Optional.empty();
-
   private final Facts facts;
   private final boolean routingConflict;
   private final boolean unknownMobileRange;
@@ -38,19 +36,17 @@ public final class CallReport {
    * What is known about a call when it ends.
    *
    * @param status 0 if no response arrived
-   * @param responseId empty if there is none, or if it might be personal data; so is requestId
    */
   record Facts(
-      String operation,
-      Outcome outcome,
-      Sent sent,
-      int status,
-      Progress progress,
-      Optional<String> responseId,
-      Optional<String> requestId) {}
+      String operation, Outcome outcome, Sent sent, int status, Progress progress, Ids ids) {}
+
+  /** Juspay's ids, empty if there is none, or if it might be personal data. */
+  record Ids(Optional<String> response, Optional<String> request) {
+    static final Ids NONE = new Ids(Optional.empty(), Optional.empty());
+  }
 
   static CallReport unsent(String operation, Outcome outcome) {
-    return new CallReport(new Facts(operation, outcome, Sent.NO, 0, Progress.NONE, NO_ID, NO_ID));
+    return new CallReport(new Facts(operation, outcome, Sent.NO, 0, Progress.NONE, Ids.NONE));
   }
 
   /** Returns a copy that reports a routing conflict. */
@@ -130,7 +126,7 @@ public final class CallReport {
    * @return the id, empty if there is none or if it might be personal data
    */
   public Optional<String> responseId() {
-    return facts.responseId;
+    return facts.ids.response;
   }
 
   /**
@@ -140,7 +136,7 @@ public final class CallReport {
    * @return the id, empty if there is none or if it might be personal data
    */
   public Optional<String> requestId() {
-    return facts.requestId;
+    return facts.ids.request;
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.CallReport.Ids;
 import io.github.juspaywallets.Exchange.EndedBy;
 import io.github.juspaywallets.Exchange.Refused;
 import io.github.juspaywallets.JuspayException.ApiError;
@@ -152,14 +153,12 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
         + id.map(text -> ", response id " + text).orElse("");
   }
 
-  /** Juspay's id of the response, unless it might be personal data. */
-  static Optional<String> responseId(Exchange exchange) {
-    return safeId(RESPONSE_ID, exchange.headers(), exchange::repeats);
-  }
-
-  /** Juspay's id of the request, unless it might be personal data. */
-  static Optional<String> requestId(Exchange exchange) {
-    return safeId(REQUEST_ID, exchange.headers(), exchange::repeats);
+  /** Juspay's ids, unless they might be personal data. */
+  static Ids ids(Exchange exchange) {
+    Headers headers = exchange.headers();
+    return new Ids(
+        safeId(RESPONSE_ID, headers, exchange::repeats),
+        safeId(REQUEST_ID, headers, exchange::repeats));
   }
 
   private static Optional<String> safeId(

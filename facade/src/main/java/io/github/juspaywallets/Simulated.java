@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
-import static io.github.juspaywallets.CallReport.NO_ID;
-
 import io.github.juspaywallets.CallReport.Facts;
+import io.github.juspaywallets.CallReport.Ids;
 import io.github.juspaywallets.CallReport.Outcome;
 import io.github.juspaywallets.JuspayException.ApiError;
 import io.github.juspaywallets.JuspayException.Details;
@@ -75,7 +74,7 @@ public final class Simulated {
    */
   public static CallReport report(String operation) {
     return new CallReport(
-        new Facts(operation, Outcome.SUCCEEDED, Sent.YES, 200, ONE_ATTEMPT, NO_ID, NO_ID));
+        new Facts(operation, Outcome.SUCCEEDED, Sent.YES, 200, ONE_ATTEMPT, Ids.NONE));
   }
 
   /**
@@ -87,14 +86,10 @@ public final class Simulated {
    */
   public static CallReport report(String operation, JuspayException failure) {
     Details details = failure instanceof ApiError error ? error.details() : Details.NONE;
+    Ids ids = new Ids(details.responseId(), details.requestId());
+    Progress progress = failure.progress();
+    Outcome outcome = Outcome.of(failure);
     return new CallReport(
-        new Facts(
-            operation,
-            Outcome.of(failure),
-            failure.wasSent(),
-            details.status(),
-            failure.progress(),
-            details.responseId(),
-            details.requestId()));
+        new Facts(operation, outcome, failure.wasSent(), details.status(), progress, ids));
   }
 }

@@ -74,7 +74,7 @@ class SimulatedTest {
 
     assertThat(Simulated.report("updateMobileNumber"))
         .usingRecursiveComparison()
-        .ignoringFields("facts.progress.elapsed", "facts.responseId", "facts.requestId")
+        .ignoringFields("facts.progress.elapsed", "facts.ids")
         .isEqualTo(reports.get(0));
   }
 
