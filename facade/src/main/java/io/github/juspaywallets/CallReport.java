@@ -7,53 +7,61 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes how one call ended, for metrics, traces and logs. Contains no personal data: no
- * customer ids, wallet ids or mobile numbers.
+ * customer ids, wallet ids or mobile numbers. Only {@link #tag} is from the caller; {@link
+ * #toString} omits it. Not serializable, as it is meant for the process that made the call.
  */
 public final class CallReport {
   private final Facts facts;
   private final boolean routingConflict;
   private final boolean unknownMobileRange;
+  private final @Nullable Object tag;
 
   CallReport(Facts facts) {
-    this(facts, false, false);
+    this(facts, false, false, null);
   }
 
-  private CallReport(Facts facts, boolean routingConflict, boolean unknownMobileRange) {
+  private CallReport(
+      Facts facts, boolean routingConflict, boolean unknownMobileRange, @Nullable Object tag) {
     this.facts = facts;
     this.routingConflict = routingConflict;
     this.unknownMobileRange = unknownMobileRange;
+    this.tag = tag;
   }
 
   /**
    * What is known about a call when it ends.
    *
    * @param status 0 if no response arrived
-   * @param responseId empty if there is none, or if it might be personal data
    */
   record Facts(
-      String operation,
-      Outcome outcome,
-      Sent sent,
-      int status,
-      Progress progress,
-      Optional<String> responseId) {}
+      String operation, Outcome outcome, Sent sent, int status, Progress progress, Ids ids) {}
+
+  /** Juspay's ids, empty if there is none, or if it might be personal data. */
+  record Ids(Optional<String> response, Optional<String> request) {
+    static final Ids NONE = new Ids(Optional.empty(), Optional.empty());
+  }
 
   static CallReport unsent(String operation, Outcome outcome) {
-    return new CallReport(
-        new Facts(operation, outcome, Sent.NO, 0, Progress.NONE, Optional.empty()));
+    return new CallReport(new Facts(operation, outcome, Sent.NO, 0, Progress.NONE, Ids.NONE));
   }
 
   /** Returns a copy that reports a routing conflict. */
   CallReport withRoutingConflict() {
-    return new CallReport(facts, true, unknownMobileRange);
+    return new CallReport(facts, true, unknownMobileRange, tag);
   }
 
   /** Returns a copy that reports a mobile number of an unknown range. */
   CallReport withUnknownMobileRange() {
-    return new CallReport(facts, routingConflict, true);
+    return new CallReport(facts, routingConflict, true, tag);
+  }
+
+  /** Returns a copy with a tag. */
+  CallReport withTag(@Nullable Object other) {
+    return new CallReport(facts, routingConflict, unknownMobileRange, other);
   }
 
   /**
@@ -118,7 +126,26 @@ public final class CallReport {
    * @return the id, empty if there is none or if it might be personal data
    */
   public Optional<String> responseId() {
-    return facts.responseId;
+    return facts.ids.response;
+  }
+
+  /**
+   * Returns the id of the request in Juspay's response, for successful and failed calls. Unique per
+   * call, and therefore unsuitable as a metric tag.
+   *
+   * @return the id, empty if there is none or if it might be personal data
+   */
+  public Optional<String> requestId() {
+    return facts.ids.request;
+  }
+
+  /**
+   * Returns the object that the caller attached to the call; see {@link CallOptions#withTag}.
+   *
+   * @return the tag, empty if there is none
+   */
+  public Optional<Object> tag() {
+    return Optional.ofNullable(tag);
   }
 
   /**
@@ -180,7 +207,7 @@ public final class CallReport {
     }
   }
 
-  /** Notified after each call. */
+  /** Notified of each call: when it begins, and how it ended. */
   @FunctionalInterface
   public interface Observer {
     /**
@@ -192,5 +219,18 @@ public final class CallReport {
      * @param report how the call ended
      */
     void onCall(CallReport report);
+
+    /**
+     * Called once for each call before it begins, on the caller's thread. By default, returns this
+     * observer. An observer of your own for each call can keep what belongs to the call, such as a
+     * span. Anything this method throws is treated as if {@link #onCall} had thrown it, and the
+     * call then has no observer.
+     *
+     * @param operation the name of the operation; see {@link CallReport#operation}
+     * @return the observer to notify when the call ends
+     */
+    default Observer started(String operation) {
+      return this;
+    }
   }
 }

@@ -2,14 +2,15 @@
 package io.github.juspaywallets;
 
 import com.squareup.moshi.Moshi;
+import io.github.juspaywallets.CallReport.Observer;
 import io.github.juspaywallets.CallReport.Outcome;
 import io.github.juspaywallets.JuspayException.InvalidRequest;
 import io.github.juspaywallets.JuspayException.Violation;
 import io.github.juspaywallets.Operation.Input;
-import io.github.juspaywallets.Settings.Limits;
 import io.github.juspaywallets.model.ErrorResponse;
 import io.github.juspaywallets.model.ModelJsonAdapters;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import retrofit2.Call;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
@@ -29,7 +31,7 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
  */
 final class Calls<A> implements AutoCloseable {
   private static final Moshi MOSHI = new Moshi.Builder().add(ModelJsonAdapters.factory()).build();
-  private static final Outcomes OUTCOMES =
+  static final Outcomes OUTCOMES =
       new Outcomes(new ErrorBody(MOSHI.adapter(ErrorResponse.class)), InstantSource.system());
 
   final Settings settings;
@@ -100,29 +102,35 @@ final class Calls<A> implements AutoCloseable {
         : new Calls<>(shared.type, other);
   }
 
-  <T> T execute(Operation<T> operation, Limits limits) {
-    return prepare(operation, limits).execute();
+  /** Refuses settings that violate the contract. */
+  void requireValid(Settings changed) {
+    constraints.require("merchantId", changed.merchantId, "merchantId");
+    constraints.require("apiVersion", changed.apiVersion, "apiVersion");
   }
 
-  <T> CompletableFuture<T> enqueue(Operation<T> operation, Limits limits) {
+  <T> T execute(Operation<T> operation, Settings settings) {
+    return prepare(operation, settings).execute();
+  }
+
+  <T> CompletableFuture<T> enqueue(Operation<T> operation, Settings settings) {
     try {
-      return prepare(operation, limits).enqueue();
+      return prepare(operation, settings).enqueue();
     } catch (InvalidRequest | Error e) {
       return CompletableFuture.failedFuture(e);
     }
   }
 
-  private <T> PendingCall<T> prepare(Operation<T> operation, Limits limits) {
+  private <T> PendingCall<T> prepare(Operation<T> operation, Settings settings) {
     if (closed.get()) {
       throw new IllegalStateException("The client is closed");
     }
     Input input = new Input(settings.mobileRegion, settings.unknownMobileRanges);
+    Consumer<CallReport> onEnd = onEnd(operation.name(), input, settings);
     try {
       Call<T> call = checked(operation, input);
-      return new PendingCall<>(
-          operation, call, limits, tools, report -> onEnd(input.reported(report)));
+      return new PendingCall<>(operation, call, settings.limits, tools, onEnd);
     } catch (RuntimeException | Error e) {
-      onEnd(input.reported(CallReport.unsent(operation.name(), Outcome.of(e))));
+      onEnd.accept(CallReport.unsent(operation.name(), Outcome.of(e)));
       throw e;
     }
   }
@@ -144,9 +152,21 @@ final class Calls<A> implements AutoCloseable {
     return Objects.requireNonNull(call);
   }
 
-  private void onEnd(CallReport report) {
+  /** Notifies the observers of the beginning. Returns what notifies them of the end. */
+  private static Consumer<CallReport> onEnd(String operation, Input input, Settings settings) {
+    List<Observer> observers = new ArrayList<>();
+    settings.observers.forEach(
+        each -> unlessItThrows(() -> observers.add(each.started(operation))));
+    return report -> {
+      CallReport complete = input.reported(report).withTag(settings.tag);
+      observers.forEach(each -> unlessItThrows(() -> each.onCall(complete)));
+    };
+  }
+
+  /** An observer that throws does not change the result of the call. */
+  private static void unlessItThrows(Runnable observer) {
     try {
-      settings.observer.onCall(report);
+      observer.run();
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Throwable e) {

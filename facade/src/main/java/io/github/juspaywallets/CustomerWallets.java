@@ -21,13 +21,18 @@ public final class CustomerWallets extends RoutedWallets {
   private final String id;
 
   CustomerWallets(RoutedWallets routed, String customerId) {
-    super(routed.calls, routed.guard, routed.routingId, routed.limits);
+    super(routed.calls, routed.guard, routed.routingId, routed.settings);
     this.id = customerId;
   }
 
   @Override
   public CustomerWallets withDeadline(Duration deadline) {
     return new CustomerWallets(super.withDeadline(deadline), id);
+  }
+
+  @Override
+  public CustomerWallets with(CallOptions options) {
+    return new CustomerWallets(super.with(options), id);
   }
 
   /**
@@ -40,7 +45,7 @@ public final class CustomerWallets extends RoutedWallets {
    */
   public CustomerWallets withRoutingId(String routingId) {
     calls.constraints.require("routingId", routingId, "routingId");
-    return new CustomerWallets(new RoutedWallets(calls, guard, routingId, limits), id);
+    return new CustomerWallets(new RoutedWallets(calls, guard, routingId, settings), id);
   }
 
   /**
@@ -54,7 +59,7 @@ public final class CustomerWallets extends RoutedWallets {
    * @throws NullPointerException if the argument is null
    */
   public WalletAccount create(NewWallet wallet) {
-    return calls.execute(creating(wallet), limits);
+    return calls.execute(creating(wallet), settings);
   }
 
   /**
@@ -66,7 +71,7 @@ public final class CustomerWallets extends RoutedWallets {
    * @throws NullPointerException if the argument is null
    */
   public CompletableFuture<WalletAccount> createAsync(NewWallet wallet) {
-    return calls.enqueue(creating(wallet), limits);
+    return calls.enqueue(creating(wallet), settings);
   }
 
   private Operation<WalletAccount> creating(NewWallet w) {
@@ -92,7 +97,7 @@ public final class CustomerWallets extends RoutedWallets {
    * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletList list() {
-    return calls.execute(listing(), limits);
+    return calls.execute(listing(), settings);
   }
 
   /**
@@ -102,7 +107,7 @@ public final class CustomerWallets extends RoutedWallets {
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletList> listAsync() {
-    return calls.enqueue(listing(), limits);
+    return calls.enqueue(listing(), settings);
   }
 
   private Operation<WalletList> listing() {
@@ -120,7 +125,7 @@ public final class CustomerWallets extends RoutedWallets {
    * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletList refreshAll() {
-    return calls.execute(refreshingAll(), limits);
+    return calls.execute(refreshingAll(), settings);
   }
 
   /**
@@ -130,7 +135,7 @@ public final class CustomerWallets extends RoutedWallets {
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletList> refreshAllAsync() {
-    return calls.enqueue(refreshingAll(), limits);
+    return calls.enqueue(refreshingAll(), settings);
   }
 
   private Operation<WalletList> refreshingAll() {

@@ -6,6 +6,7 @@ import io.github.juspaywallets.JuspayException.InvalidRequest;
 import io.github.juspaywallets.Settings.Limits;
 import io.github.juspaywallets.api.WalletsApi;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,29 +33,29 @@ import org.jspecify.annotations.Nullable;
  * <p>Every request has a routing id, which identifies the customer or payment session to Juspay.
  * Juspay warns that calls about one customer can fail if their routing ids differ. A routing id has
  * 1 to 256 printable ASCII characters, and neither begins nor ends with a space.
+ *
+ * <p>Cannot be extended by other packages. Not final only because containers such as Spring create
+ * subclasses of beans that are lazy or have a scope.
  */
-public final class JuspayWallets implements AutoCloseable {
+public class JuspayWallets implements AutoCloseable {
   private final Calls<WalletsApi> calls;
   private final RoutingGuard.Memory guard;
 
-  private JuspayWallets(Calls<WalletsApi> calls) {
+  /** Neither private nor of a final class, so that containers can create a proxy. */
+  JuspayWallets(Calls<WalletsApi> calls) {
     this.calls = calls;
     guard = new RoutingGuard.Memory(calls.settings.routingGuard);
-    try {
-      calls.constraints.require("merchantId", calls.settings.merchantId, "merchantId");
-      calls.constraints.require("apiVersion", calls.settings.apiVersion, "apiVersion");
-    } catch (InvalidRequest e) {
-      close();
-      throw new IllegalArgumentException(e.violations().get(0).toString());
-    }
   }
 
   /**
    * Returns a builder. The environment and the API key must be set.
    *
    * @return a new builder
+   * @throws IllegalStateException if OkHttp, or what it depends on, is too old; the message names
+   *     the jars and the cure
    */
   public static Builder builder() {
+    Transport.requireOkHttp();
     return new Builder(new Settings(), null);
   }
 
@@ -136,7 +137,7 @@ public final class JuspayWallets implements AutoCloseable {
 
   private RoutedWallets routed(String argument, String routingId) {
     calls.constraints.require("routingId", routingId, argument);
-    return new RoutedWallets(calls, guard, routingId, calls.settings.limits);
+    return new RoutedWallets(calls, guard, routingId, calls.settings);
   }
 
   /**
@@ -233,10 +234,7 @@ public final class JuspayWallets implements AutoCloseable {
      * @throws IllegalArgumentException if the region is null or its numbering plan is unknown
      */
     public Builder mobileRegion(String region) {
-      if (!NationalNumber.isRegion(region)) {
-        throw new IllegalArgumentException("mobileRegion must be an ISO 3166-1 code, such as IN");
-      }
-      settings.mobileRegion = region;
+      settings.mobileRegion = NationalNumber.requireRegion("mobileRegion", region);
       return this;
     }
 
@@ -308,9 +306,7 @@ public final class JuspayWallets implements AutoCloseable {
      * @return this builder
      */
     public Builder retryPolicy(RetryPolicy retryPolicy) {
-      Objects.requireNonNull(retryPolicy, "retryPolicy");
-      settings.limits =
-          new Limits(settings.limits.deadline(), settings.limits.attempt(), retryPolicy);
+      settings.limits = settings.limits.withRetries(retryPolicy);
       return this;
     }
 
@@ -333,7 +329,7 @@ public final class JuspayWallets implements AutoCloseable {
      * @return this builder
      */
     public Builder observer(CallReport.Observer observer) {
-      settings.observer = Objects.requireNonNull(observer, "observer");
+      settings.observers = List.of(observer);
       return this;
     }
 
@@ -367,8 +363,15 @@ public final class JuspayWallets implements AutoCloseable {
       settings.environment();
       settings.key();
       Settings own = settings.clone();
-      return new JuspayWallets(
-          origin == null ? new Calls<>(WalletsApi.class, own) : origin.with(own));
+      Calls<WalletsApi> calls =
+          origin == null ? new Calls<>(WalletsApi.class, own) : origin.with(own);
+      try {
+        calls.requireValid(own);
+      } catch (InvalidRequest e) {
+        calls.close();
+        throw new IllegalArgumentException(e.violations().get(0).toString());
+      }
+      return new JuspayWallets(calls);
     }
   }
 }

@@ -9,6 +9,7 @@ import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE_USE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import io.github.juspaywallets.JuspayException.Violation.Code;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintDeclarationException;
 import jakarta.validation.ConstraintValidator;
@@ -17,6 +18,7 @@ import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import java.util.Optional;
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>To replace the message, define the key {@code io.github.juspaywallets.MobileNumber.message} in
  * your {@code ValidationMessages} bundle. The dynamic payload of a violation is its {@link
- * JuspayException.Violation.Code}. Both require Hibernate Validator.
+ * JuspayException.Violation.Code}. Both require Hibernate Validator. {@link Validator#refusal}
+ * works without Bean Validation.
  */
 @Documented
 @Constraint(validatedBy = MobileNumber.Validator.class)
@@ -78,6 +81,20 @@ public @interface MobileNumber {
 
     /** For Bean Validation. */
     public Validator() {}
+
+    /**
+     * Checks a number without Bean Validation, by the same rules.
+     *
+     * @param text the number as a person wrote it
+     * @param region an ISO 3166-1 code of two capital letters
+     * @return why it is refused, empty if it is a mobile number of the region
+     * @throws IllegalArgumentException if the plan of the region is unknown
+     * @throws NullPointerException if an argument is null
+     */
+    public static Optional<Code> refusal(CharSequence text, String region) {
+      String known = NationalNumber.requireRegion("region", region);
+      return Optional.ofNullable(NationalNumber.of(text, known).refusal());
+    }
 
     @Override
     public void initialize(MobileNumber constraint) {

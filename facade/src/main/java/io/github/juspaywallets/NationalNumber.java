@@ -62,6 +62,13 @@ record NationalNumber(String digits, @Nullable Code refusal) {
     return PLANS.getSupportedRegions().contains(region);
   }
 
+  static String requireRegion(String argument, String region) {
+    if (!isRegion(region)) {
+      throw new IllegalArgumentException(argument + " must be an ISO 3166-1 code, such as IN");
+    }
+    return region;
+  }
+
   boolean passes(boolean unknownRanges) {
     return refusal == null || (unknownRanges && refusal == Code.UNKNOWN_NUMBER_RANGE);
   }

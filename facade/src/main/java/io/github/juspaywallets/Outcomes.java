@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.CallReport.Ids;
 import io.github.juspaywallets.Exchange.EndedBy;
 import io.github.juspaywallets.Exchange.Refused;
 import io.github.juspaywallets.JuspayException.ApiError;
@@ -30,6 +31,7 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
   private static final Pattern ID = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9-]{8,64}");
 
   private static final String RESPONSE_ID = "x-response-id";
+  private static final String REQUEST_ID = "x-request-id";
   private static final String RETRY_AFTER = "Retry-After";
 
   /** In seconds: about thirty years. */
@@ -79,12 +81,6 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
       Throwable cause, Exchange exchange, Progress progress) {
     Sent sent = exchange.seal();
     Sent sentAtAll = sent == Sent.NO && progress.sentBefore() ? Sent.MAYBE : sent;
-    String next =
-        switch (sentAtAll) {
-          case NO -> "Nothing was sent: a retry is safe";
-          case MAYBE -> progress.next();
-          case YES -> "The response is incomplete. " + progress.next();
-        };
     EndedBy endedBy = exchange.endedBy();
     boolean inTime = endedBy == null && !(cause instanceof InterruptedIOException);
     String what =
@@ -94,14 +90,29 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
             && (endedBy == null || endedBy == EndedBy.DEADLINE)
             && (sent == Sent.NO || progress.repeatable());
     String kind = cause instanceof Refused ? cause.getMessage() : cause.getClass().getSimpleName();
-    String text = "%s (%s). %s".formatted(what, kind, next);
     Throwable safe = SafeCause.of(cause, exchange::repeats);
-    return new TransportFailure(text, safe, sentAtAll, retryable, progress);
+    return new TransportFailure(
+        text(what, kind, sentAtAll, progress), safe, sentAtAll, retryable, progress);
+  }
+
+  static String text(String what, @Nullable String kind, Sent sent, Progress progress) {
+    String next =
+        switch (sent) {
+          case NO -> "Nothing was sent: a retry is safe";
+          case MAYBE -> progress.next();
+          case YES -> "The response is incomplete. " + progress.next();
+        };
+    return "%s (%s). %s".formatted(what, kind, next);
   }
 
   private ApiError apiError(@Nullable Throwable cause, Exchange exchange, Progress progress) {
     Throwable safe = cause == null ? null : SafeCause.of(cause, exchange::repeats);
-    Details details = details(exchange);
+    Predicate<String> repeats = exchange::repeats;
+    return apiError(
+        safe, details(exchange.status(), exchange.headers(), exchange.body(), repeats), progress);
+  }
+
+  static ApiError apiError(@Nullable Throwable safe, Details details, Progress progress) {
     return switch (details.status()) {
       case 401 -> new JuspayException.Authentication(details, safe, progress);
       case 403 -> new JuspayException.Permission(details, safe, progress);
@@ -116,34 +127,47 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
     };
   }
 
-  private Details details(Exchange exchange) {
-    Headers headers = exchange.headers();
-    ErrorResponse error = errors.read(exchange.body());
+  /**
+   * The details of a response.
+   *
+   * @param repeats whether a text might be personal data
+   */
+  Details details(int status, Headers headers, String body, Predicate<String> repeats) {
+    ErrorResponse error = errors.read(body);
     return new Details(
-        exchange.status(),
-        summary(exchange, Details.code(error)),
+        status,
+        summary(status, Details.code(error), safeId(RESPONSE_ID, headers, repeats), repeats),
         error,
         header(headers, RESPONSE_ID),
-        header(headers, "x-request-id"),
+        header(headers, REQUEST_ID),
         retryAfter(headers, clock),
-        ErrorBody.cut(exchange.body()));
+        ErrorBody.cut(body));
   }
 
-  /** Status, error code and response id. Omits a code or id that might be personal data. */
-  private static String summary(Exchange exchange, Optional<String> code) {
+  /** Status, error code and response id. Omits a code that might be personal data. */
+  private static String summary(
+      int status, Optional<String> code, Optional<String> id, Predicate<String> repeats) {
     return "Juspay responded with "
-        + exchange.status()
-        + code.filter(text -> isSafe(text, CODE, exchange)).map(text -> " " + text).orElse("")
-        + responseId(exchange).map(id -> ", response id " + id).orElse("");
+        + status
+        + code.filter(text -> isSafe(text, CODE, repeats)).map(text -> " " + text).orElse("")
+        + id.map(text -> ", response id " + text).orElse("");
   }
 
-  /** Juspay's id of the response, unless it might be personal data. */
-  static Optional<String> responseId(Exchange exchange) {
-    return header(exchange.headers(), RESPONSE_ID).filter(id -> isSafe(id, ID, exchange));
+  /** Juspay's ids, unless they might be personal data. */
+  static Ids ids(Exchange exchange) {
+    Headers headers = exchange.headers();
+    return new Ids(
+        safeId(RESPONSE_ID, headers, exchange::repeats),
+        safeId(REQUEST_ID, headers, exchange::repeats));
   }
 
-  private static boolean isSafe(String text, Pattern form, Exchange exchange) {
-    return form.matcher(text).matches() && !exchange.repeats(text);
+  private static Optional<String> safeId(
+      String header, Headers headers, Predicate<String> repeats) {
+    return header(headers, header).filter(id -> isSafe(id, ID, repeats));
+  }
+
+  private static boolean isSafe(String text, Pattern form, Predicate<String> repeats) {
+    return form.matcher(text).matches() && repeats.negate().test(text);
   }
 
   private static Optional<String> header(Headers headers, String name) {

@@ -337,9 +337,9 @@ final class PendingCall<T> {
       progress = named.progress();
     }
     Outcome outcome = failure == null ? Outcome.SUCCEEDED : Outcome.of(failure);
-    Optional<String> id = Outcomes.responseId(last);
+    CallReport.Ids ids = Outcomes.ids(last);
     Facts facts =
-        new Facts(operation.name(), outcome, sent(last, failure), last.status(), progress, id);
+        new Facts(operation.name(), outcome, sent(last, failure), last.status(), progress, ids);
     onEnd.accept(new CallReport(facts));
   }
 

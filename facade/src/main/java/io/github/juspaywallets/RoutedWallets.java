@@ -2,7 +2,6 @@
 package io.github.juspaywallets;
 
 import io.github.juspaywallets.Operation.Input;
-import io.github.juspaywallets.Settings.Limits;
 import io.github.juspaywallets.api.WalletsApi;
 import io.github.juspaywallets.model.TopUp;
 import io.github.juspaywallets.model.WalletAccount;
@@ -51,17 +50,17 @@ public sealed class RoutedWallets permits CustomerWallets {
   final String routingId;
   final @Nullable String merchantId;
   final @Nullable String apiVersion;
-  final Limits limits;
+  final Settings settings;
 
   RoutedWallets(
-      Calls<WalletsApi> calls, RoutingGuard.Memory guard, String routingId, Limits limits) {
+      Calls<WalletsApi> calls, RoutingGuard.Memory guard, String routingId, Settings settings) {
     this.calls = calls;
     this.api = calls.constraints.checked;
     this.guard = guard;
     this.routingId = routingId;
-    this.merchantId = calls.settings.merchantId;
-    this.apiVersion = calls.settings.apiVersion;
-    this.limits = limits;
+    this.merchantId = settings.merchantId;
+    this.apiVersion = settings.apiVersion;
+    this.settings = settings;
   }
 
   /**
@@ -74,7 +73,26 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @throws NullPointerException if the argument is null
    */
   public RoutedWallets withDeadline(Duration deadline) {
-    return new RoutedWallets(calls, guard, routingId, limits.withDeadline(deadline));
+    return with(settings.with(own -> own.limits = own.limits.withDeadline(deadline)));
+  }
+
+  /**
+   * Returns the same calls with options that differ from the client's.
+   *
+   * @param options the options, which replace those of earlier calls of this method only where they
+   *     are set
+   * @return calls with the same routing id
+   * @throws JuspayException.InvalidRequest if the merchant id or the API version violates a
+   *     constraint of the API contract
+   */
+  public RoutedWallets with(CallOptions options) {
+    Settings changed = settings.with(options.change);
+    calls.requireValid(changed);
+    return with(changed);
+  }
+
+  private RoutedWallets with(Settings changed) {
+    return new RoutedWallets(calls, guard, routingId, changed);
   }
 
   /**
@@ -87,7 +105,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletAccount authenticate(String walletId) {
-    return calls.execute(authenticating(walletId, null), limits);
+    return calls.execute(authenticating(walletId, null), settings);
   }
 
   /**
@@ -98,7 +116,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletAccount> authenticateAsync(String walletId) {
-    return calls.enqueue(authenticating(walletId, null), limits);
+    return calls.enqueue(authenticating(walletId, null), settings);
   }
 
   /**
@@ -110,7 +128,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletAccount authenticate(String walletId, String gatewayReferenceId) {
-    return calls.execute(authenticating(walletId, gatewayReferenceId), limits);
+    return calls.execute(authenticating(walletId, gatewayReferenceId), settings);
   }
 
   /**
@@ -123,7 +141,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    */
   public CompletableFuture<WalletAccount> authenticateAsync(
       String walletId, String gatewayReferenceId) {
-    return calls.enqueue(authenticating(walletId, gatewayReferenceId), limits);
+    return calls.enqueue(authenticating(walletId, gatewayReferenceId), settings);
   }
 
   private Operation<WalletAccount> authenticating(String id, @Nullable String ref) {
@@ -147,7 +165,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletAccount link(String walletId, String otp) {
-    return calls.execute(linking(walletId, otp), limits);
+    return calls.execute(linking(walletId, otp), settings);
   }
 
   /**
@@ -159,7 +177,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletAccount> linkAsync(String walletId, String otp) {
-    return calls.enqueue(linking(walletId, otp), limits);
+    return calls.enqueue(linking(walletId, otp), settings);
   }
 
   private Operation<WalletAccount> linking(String id, String otp) {
@@ -176,7 +194,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletAccount updateMobileNumber(String walletId, String mobileNumber) {
-    return calls.execute(updating(walletId, mobileNumber), limits);
+    return calls.execute(updating(walletId, mobileNumber), settings);
   }
 
   /**
@@ -189,7 +207,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    */
   public CompletableFuture<WalletAccount> updateMobileNumberAsync(
       String walletId, String mobileNumber) {
-    return calls.enqueue(updating(walletId, mobileNumber), limits);
+    return calls.enqueue(updating(walletId, mobileNumber), settings);
   }
 
   private Operation<WalletAccount> updating(String id, String number) {
@@ -212,7 +230,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletAccount refresh(String walletId) {
-    return calls.execute(refreshing(walletId), limits);
+    return calls.execute(refreshing(walletId), settings);
   }
 
   /**
@@ -223,7 +241,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletAccount> refreshAsync(String walletId) {
-    return calls.enqueue(refreshing(walletId), limits);
+    return calls.enqueue(refreshing(walletId), settings);
   }
 
   private Operation<WalletAccount> refreshing(String id) {
@@ -240,7 +258,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletAccount get(String walletId) {
-    return calls.execute(getting(walletId), limits);
+    return calls.execute(getting(walletId), settings);
   }
 
   /**
@@ -251,7 +269,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletAccount> getAsync(String walletId) {
-    return calls.enqueue(getting(walletId), limits);
+    return calls.enqueue(getting(walletId), settings);
   }
 
   private Operation<WalletAccount> getting(String id) {
@@ -267,7 +285,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public WalletAccount delink(String walletId) {
-    return calls.execute(delinking(walletId), limits);
+    return calls.execute(delinking(walletId), settings);
   }
 
   /**
@@ -278,7 +296,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<WalletAccount> delinkAsync(String walletId) {
-    return calls.enqueue(delinking(walletId), limits);
+    return calls.enqueue(delinking(walletId), settings);
   }
 
   private Operation<WalletAccount> delinking(String id) {
@@ -301,7 +319,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @throws NullPointerException if the return URL is null
    */
   public TopUp topUp(String walletId, BigDecimal amount, String topUpId, URI returnUrl) {
-    return calls.execute(toppingUp(walletId, amount, topUpId, returnUrl.toASCIIString()), limits);
+    return calls.execute(toppingUp(walletId, amount, topUpId, returnUrl.toASCIIString()), settings);
   }
 
   /**
@@ -317,7 +335,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    */
   public CompletableFuture<TopUp> topUpAsync(
       String walletId, BigDecimal amount, String topUpId, URI returnUrl) {
-    return calls.enqueue(toppingUp(walletId, amount, topUpId, returnUrl.toASCIIString()), limits);
+    return calls.enqueue(toppingUp(walletId, amount, topUpId, returnUrl.toASCIIString()), settings);
   }
 
   /**
@@ -331,7 +349,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @throws JuspayException if the call fails; see {@link RoutedWallets}
    */
   public TopUp topUp(String walletId, BigDecimal amount, String topUpId) {
-    return calls.execute(toppingUp(walletId, amount, topUpId, null), limits);
+    return calls.execute(toppingUp(walletId, amount, topUpId, null), settings);
   }
 
   /**
@@ -344,7 +362,7 @@ public sealed class RoutedWallets permits CustomerWallets {
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<TopUp> topUpAsync(String walletId, BigDecimal amount, String topUpId) {
-    return calls.enqueue(toppingUp(walletId, amount, topUpId, null), limits);
+    return calls.enqueue(toppingUp(walletId, amount, topUpId, null), settings);
   }
 
   private Operation<TopUp> toppingUp(

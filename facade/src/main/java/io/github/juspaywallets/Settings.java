@@ -3,6 +3,9 @@ package io.github.juspaywallets;
 
 import io.github.juspaywallets.Exchange.ApiKey;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +21,18 @@ final class Settings implements Cloneable {
   Limits limits = new Limits(Duration.ofSeconds(30), null, RetryPolicy.whenSafe());
   @Nullable Duration connectTimeout;
   RoutingGuard routingGuard = RoutingGuard.OFF;
-  CallReport.Observer observer = report -> {};
+  List<CallReport.Observer> observers = List.of();
+  @Nullable Object tag;
   @Nullable OkHttpClient httpClient;
 
   /** The time limits of a call and of each attempt, and the retry policy. */
   record Limits(Duration deadline, @Nullable Duration attempt, RetryPolicy retries) {
     Limits withDeadline(Duration other) {
       return new Limits(Durations.positive("deadline", other), attempt, retries);
+    }
+
+    Limits withRetries(RetryPolicy other) {
+      return new Limits(deadline, attempt, Objects.requireNonNull(other, "retryPolicy"));
     }
   }
 
@@ -40,6 +48,13 @@ final class Settings implements Cloneable {
       throw new IllegalStateException("apiKey is not set");
     }
     return key;
+  }
+
+  /** Returns a changed copy. */
+  Settings with(Consumer<Settings> change) {
+    Settings copy = clone();
+    change.accept(copy);
+    return copy;
   }
 
   /** Omits the API key. */

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.security.CodeSource;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -26,15 +27,18 @@ import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
+import okhttp3.Credentials;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +55,10 @@ final class Transport implements AutoCloseable {
 
   private static final String USER_AGENT =
       "juspay-wallets-java/" + ApiSpec.CLIENT_VERSION + " (spec " + ApiSpec.VERSION + ")";
+
+  private static final String OKHTTP_CURE =
+      "Required is OkHttp 4.12 or later, with the Okio and Kotlin that it depends on: declare "
+          + "juspay-wallets before the dependency that brings the old one, or exclude it there";
 
   private final OkHttpClient client;
   private final boolean owned;
@@ -101,6 +109,24 @@ final class Transport implements AutoCloseable {
             .addInterceptor(Transport::exchange)
             .addNetworkInterceptor(this::send)
             .build();
+  }
+
+  /** Links what old versions lack. Otherwise, a call would fail after it was executed. */
+  static void requireOkHttp() {
+    try {
+      String basic = Credentials.basic("", "");
+      ResponseBody.create(basic.getBytes(UTF_8), MediaType.get("text/plain; a=b")).close();
+    } catch (LinkageError e) {
+      throw new IllegalStateException(
+          "The OkHttp, Okio or Kotlin on the class path is too old (%s, %s). %s"
+              .formatted(jar(OkHttpClient.class), jar(ByteString.class), OKHTTP_CURE),
+          e);
+    }
+  }
+
+  private static String jar(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    return String.valueOf(source).replaceFirst(".*/([^/]+[.]jar).*", "$1");
   }
 
   Call newCall(Request request) {

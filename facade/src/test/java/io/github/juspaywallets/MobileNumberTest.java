@@ -3,6 +3,7 @@ package io.github.juspaywallets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.juspaywallets.JuspayException.Violation.Code;
 import jakarta.validation.ConstraintDeclarationException;
@@ -47,6 +48,18 @@ class MobileNumberTest {
     assertThat(messages(new Form("+91 77777 77777", null, List.of()))).isEmpty();
     assertThat(messages(new Form("12345", null, List.of())))
         .containsExactly("must be a mobile number of region IN");
+  }
+
+  @Test
+  void checksWithoutBeanValidation() {
+    assertThat(MobileNumber.Validator.refusal("+91 77777 77777", "IN")).isEmpty();
+    assertThat(MobileNumber.Validator.refusal("12345", "IN")).contains(Code.MALFORMED_NUMBER);
+    assertThat(MobileNumber.Validator.refusal("+44 7400 123456", "IN"))
+        .contains(Code.NOT_A_MOBILE_NUMBER);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MobileNumber.Validator.refusal("77777 77777", "in"))
+        .withMessageContaining("region")
+        .withMessageNotContaining("77777");
   }
 
   @Test

@@ -195,7 +195,7 @@ class ReadsTest {
     Settings settings = Sandbox.settings();
     settings.environment = server.environment();
     settings.limits = limits;
-    settings.observer = reports::add;
+    settings.observers = List.of(reports::add);
     try (Calls<Unheard> calls = new Calls<>(Unheard.class, settings)) {
       Unheard api = calls.constraints.checked;
       Operation<WalletAccount> operation =
@@ -205,8 +205,8 @@ class ReadsTest {
               input -> repeatable ? api.read(id, routingId) : api.write(id, routingId),
               wallet -> wallet.id().equals(id));
       return mode == Mode.SYNC
-          ? calls.execute(operation, limits)
-          : calls.enqueue(operation, limits).join();
+          ? calls.execute(operation, settings)
+          : calls.enqueue(operation, settings).join();
     } catch (CompletionException e) {
       throw (RuntimeException) e.getCause();
     }

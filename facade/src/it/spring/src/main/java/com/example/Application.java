@@ -4,9 +4,11 @@ package com.example;
 import io.github.juspaywallets.Environment;
 import io.github.juspaywallets.JuspayWallets;
 import io.github.juspaywallets.MobileNumber;
+import io.github.juspaywallets.model.WalletAccount;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
+import java.math.BigDecimal;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -19,11 +21,18 @@ import org.springframework.web.bind.annotation.RestController;
 public class Application {
   @Bean
   JuspayWallets wallets(
-      @Value("${juspay.url}") URI url, @Value("${juspay.api-key}") String apiKey) {
-    return JuspayWallets.builder().environment(Environment.of(url)).apiKey(apiKey).build();
+      @Value("${juspay.environment}") Environment environment,
+      @Value("${juspay.api-key}") String apiKey) {
+    return JuspayWallets.builder().environment(environment).apiKey(apiKey).build();
   }
 
   record NewNumber(@NotNull @MobileNumber String mobileNumber) {}
+
+  record Wallet(String id, Optional<Boolean> linked, Optional<BigDecimal> balance) {
+    static Wallet of(WalletAccount account) {
+      return new Wallet(account.id(), account.linked(), account.currentBalance());
+    }
+  }
 
   @RestController
   static class NumberController {
@@ -34,11 +43,12 @@ public class Application {
     }
 
     @PutMapping("/customers/{customer}/wallets/{wallet}/number")
-    void change(
+    Wallet change(
         @PathVariable("customer") String customer,
         @PathVariable("wallet") String wallet,
         @Valid @RequestBody NewNumber number) {
-      wallets.forCustomer(customer).updateMobileNumber(wallet, number.mobileNumber());
+      return Wallet.of(
+          wallets.forCustomer(customer).updateMobileNumber(wallet, number.mobileNumber()));
     }
   }
 }

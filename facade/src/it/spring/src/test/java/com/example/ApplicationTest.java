@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.juspaywallets.Environment;
@@ -38,12 +39,15 @@ class ApplicationTest {
 
   @DynamicPropertySource
   static void sandbox(DynamicPropertyRegistry properties) {
-    properties.add("juspay.url", juspay::baseUrl);
+    properties.add("juspay.environment", juspay::baseUrl);
   }
 
   @Test
   void changesTheNumber() throws Exception {
-    assertEquals(200, put("+91 77777 77777"));
+    HttpResponse<String> response = put("+91 77777 77777");
+
+    assertEquals(200, response.statusCode());
+    assertTrue(response.body().startsWith("{\"id\":\"wlt_1\",\"linked\":"), response.body());
 
     juspay.verify(
         postRequestedFor(urlPathEqualTo("/wallets/wlt_1"))
@@ -68,11 +72,11 @@ class ApplicationTest {
 
   @Test
   void refusesARequestBodyWithoutAMobileNumber() throws Exception {
-    assertEquals(400, put("12345"));
+    assertEquals(400, put("12345").statusCode());
     juspay.verify(0, postRequestedFor(urlPathEqualTo("/wallets/wlt_1")));
   }
 
-  private int put(String number) throws Exception {
+  private HttpResponse<String> put(String number) throws Exception {
     URI uri =
         URI.create("http://localhost:" + port + "/customers/customer_1122/wallets/wlt_1/number");
     HttpRequest request =
@@ -80,8 +84,6 @@ class ApplicationTest {
             .header("Content-Type", "application/json")
             .PUT(HttpRequest.BodyPublishers.ofString("{\"mobileNumber\":\"" + number + "\"}"))
             .build();
-    return HttpClient.newHttpClient()
-        .send(request, HttpResponse.BodyHandlers.discarding())
-        .statusCode();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 }

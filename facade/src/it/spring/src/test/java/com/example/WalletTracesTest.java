@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.example;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.juspaywallets.CustomerWallets;
+import io.github.juspaywallets.Environment;
+import io.github.juspaywallets.JuspayException.NotFound;
+import io.github.juspaywallets.JuspayWallets;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A span for each call, of either form, below the caller's span and without personal data. */
+class WalletTracesTest {
+  @RegisterExtension
+  static final WireMockExtension juspay =
+      WireMockExtension.newInstance()
+          .options(wireMockConfig().dynamicPort().usingFilesUnderClasspath("juspay-wallets"))
+          .build();
+
+  private final InMemorySpanExporter spans = InMemorySpanExporter.create();
+  private final Tracer tracer =
+      SdkTracerProvider.builder()
+          .addSpanProcessor(SimpleSpanProcessor.create(spans))
+          .build()
+          .get("test");
+
+  @Test
+  void areChildrenOfTheCallersSpan() {
+    Span caller = tracer.spanBuilder("caller").startSpan();
+    try (JuspayWallets wallets =
+            JuspayWallets.builder()
+                .environment(Environment.of(URI.create(juspay.baseUrl())))
+                .apiKey("KEY")
+                .observer(new WalletTraces(tracer))
+                .build();
+        Scope scope = caller.makeCurrent()) {
+      CustomerWallets customer = wallets.forCustomer("customer@example.com");
+      customer.updateMobileNumber("wlt_1", "7777777777");
+      customer.listAsync().join();
+      assertThrows(NotFound.class, () -> customer.get("wlt_unknown"));
+    }
+
+    List<SpanData> all = spans.getFinishedSpanItems();
+    assertEquals(
+        List.of("updateMobileNumber", "list", "get"), all.stream().map(SpanData::getName).toList());
+    for (SpanData span : all) {
+      assertEquals(caller.getSpanContext().getSpanId(), span.getParentSpanId());
+      assertFalse(span.toString().contains("customer"), span.toString());
+      assertFalse(span.toString().contains("wlt_"), span.toString());
+    }
+  }
+}
