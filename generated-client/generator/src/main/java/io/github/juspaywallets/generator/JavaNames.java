@@ -20,7 +20,7 @@ final class JavaNames {
 
   /** Methods of each model besides its accessors. */
   private static final Set<String> MODEL =
-      Set.of("builder", "toBuilder", "additionalProperties", "build");
+      Set.of("builder", "toBuilder", "additionalProperties", "build", "toJson", "fromJson");
 
   /** Types that the templates use; a test compares this list with the templates. */
   static final Set<String> TAKEN =
