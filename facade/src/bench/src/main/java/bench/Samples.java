@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package bench;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,18 +44,23 @@ final class Samples {
 
   /** In Markdown: for each column and client the median, and its ratio to the baseline. */
   String table(String title, int quantity) {
-    StringBuilder table =
-        new StringBuilder("| " + title + " | " + String.join(" | ", columns.keySet()) + " |\n|");
-    table.append("---|".repeat(columns.size() + 1)).append('\n');
-    for (String client : Peers.ALL.keySet()) {
-      table.append("| ").append(client);
-      for (String column : columns.keySet()) {
+    StringBuilder table = new StringBuilder("| " + title);
+    Peers.ALL.keySet().forEach(client -> table.append(" | ").append(client));
+    table.append(" |\n|").append("---|".repeat(Peers.ALL.size() + 1)).append('\n');
+    for (String column : columns.keySet()) {
+      table.append("| ").append(column);
+      for (String client : Peers.ALL.keySet()) {
         double median = median(column, client, quantity);
         double ratio = ratio(column, client, quantity);
-        table.append(Double.isNaN(median) ? " | -" : " | %.3g (%.2f)".formatted(median, ratio));
+        table.append(
+            Double.isNaN(median) ? " | -" : " | %s (%.2f)".formatted(rounded(median), ratio));
       }
       table.append(" |\n");
     }
     return table.append('\n').toString();
+  }
+
+  private static String rounded(double number) {
+    return new BigDecimal(number).round(new MathContext(3)).toPlainString();
   }
 }
