@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.SourceVersion;
@@ -148,7 +149,7 @@ final class Document {
             at,
             pointer -> {
               Map<String, T> all = kind.all().apply(contract.fragment(pointer, kind.key()));
-              return all.values().iterator().next();
+              return Objects.requireNonNull(all).values().iterator().next();
             });
   }
 }

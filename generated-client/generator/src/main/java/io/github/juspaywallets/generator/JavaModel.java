@@ -100,26 +100,27 @@ final class JavaModel {
         JavaModel java = byName.get(branch);
         if (java != null) {
           java.implemented.add(union.name);
-          java.presetFor(union);
+          java.presetFor(union, byName);
         }
       }
     }
   }
 
   /** Several values, or other values in other unions: only the caller knows. */
-  private void presetFor(JavaModel union) {
+  private void presetFor(JavaModel union, Map<String, JavaModel> all) {
     List<Branch> own = union.branches.stream().filter(b -> b.type().equals(name)).toList();
-    Preset found = own.size() == 1 ? preset(union, own.get(0).value()) : null;
+    Preset found = own.size() == 1 ? preset(union, own.get(0).value(), all) : null;
     preset = implemented.size() == 1 || (found != null && found.equals(preset)) ? found : null;
   }
 
-  private @Nullable Preset preset(JavaModel union, String literal) {
+  private @Nullable Preset preset(JavaModel union, String literal, Map<String, JavaModel> all) {
     if (model.discriminator != null) {
       return null;
     }
     for (CodegenProperty property : model.vars) {
       if (JavaText.literal(property.baseName).equals(union.discriminator)) {
-        boolean isEnum = property.getRef() != null;
+        JavaModel type = all.get(property.dataType);
+        boolean isEnum = type != null && type.model.isEnum && type.text();
         String value = isEnum ? property.dataType + ".of(" + literal + ")" : literal;
         boolean settable = isEnum || property.dataType.equals("String");
         return settable ? new Preset("." + property.name + "(" + value + ")", property.name) : null;

@@ -49,9 +49,15 @@ public abstract class UnionCodec<T> extends JsonAdapter<T> {
         return adapter.fromJson(reader);
       }
     }
-    Map<String, @Nullable Object> properties =
-        MapCodec.ofNullable(FreeFormCodec.INSTANCE).fromJson(reader);
-    return properties == null ? null : unknown(properties);
+    if (!Reading.beginObject(reader)) {
+      return null;
+    }
+    Map<String, @Nullable Object> properties = Copies.modifiable(null);
+    while (reader.hasNext()) {
+      properties = Reading.readUnknown(properties, reader);
+    }
+    reader.endObject();
+    return unknown(properties);
   }
 
   private @Nullable String discriminator(JsonReader ahead) throws IOException {
