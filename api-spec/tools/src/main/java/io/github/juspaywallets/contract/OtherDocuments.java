@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -41,13 +42,47 @@ public final class OtherDocuments {
     write(folder.resolve("openapi-flat.yaml"), documents.flat());
   }
 
-  private static void write(Path file, Object document) throws IOException {
+  private static void write(Path file, Map<String, @Nullable Object> document) throws IOException {
+    simplify(document, document);
+    String all = new Yaml().dump(document);
+    map(at(document, "components", "schemas"))
+        .keySet()
+        .removeIf(name -> !all.contains("#/components/schemas/" + name + "'"));
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
     options.setDereferenceAliases(true);
     options.setSplitLines(false);
     Files.writeString(file, NOTE + new Yaml(options).dump(document));
     Lint.main(file.toString());
+  }
+
+  /**
+   * Makes text of all that is sent or received as text. Of an open enum, some generators make a
+   * class that reads no value; of the format decimal, a float that they write with an exponent.
+   */
+  private static void simplify(Map<String, @Nullable Object> root, @Nullable Object node) {
+    if (node instanceof List<?> items) {
+      items.forEach(item -> simplify(root, item));
+    } else if (node instanceof Map<?, ?>) {
+      Map<String, @Nullable Object> part = map(node);
+      if ("string".equals(part.get("type"))) {
+        part.remove("format", "decimal");
+        for (Object branch : list(part.remove("anyOf"))) {
+          String reference = String.valueOf(map(branch).get("$ref")).replaceFirst(".*/", "");
+          List<?> values = list(at(root, "components", "schemas", reference, "enum"));
+          part.put("description", part.get("description") + known(values));
+        }
+      }
+      part.values().forEach(inner -> simplify(root, inner));
+    }
+  }
+
+  private static String known(List<?> values) {
+    return values.isEmpty()
+        ? ""
+        : " Known values: "
+            + values.stream().map(String::valueOf).collect(Collectors.joining(", "))
+            + ". Others may appear at any time.";
   }
 
   /** Each command at its path with the command as fragment, which is never sent. */
@@ -133,7 +168,6 @@ public final class OtherDocuments {
       Map<String, @Nullable Object> fields = map(form.get("properties"));
       call.formFields().forEach((name, field) -> fields.put(name, field.value()));
       list(at(fields.get(call.field()), "enum")).add(call.command());
-      map(at(root, "components", "schemas")).remove(call.form().name());
     }
     return root;
   }

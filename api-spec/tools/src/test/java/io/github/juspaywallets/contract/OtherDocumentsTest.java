@@ -79,12 +79,16 @@ class OtherDocumentsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "python, def %s(, mobile_number: Annotated[",
-    "ruby, def %s(, \"wallet_id, x_routing_id, command, mobile_number,\"",
-    "kotlin, fun %s(, mobileNumber: kotlin.String"
-  })
-  void giveAMethodForEachCallInOtherLanguages(String language, String method, String required)
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "python; def %s(; mobile_number: Annotated[; amount: Annotated[; wallet: Optional[StrictStr]",
+        "ruby; def %s(; x_routing_id, command, mobile_number,; @param amount [String]; :'wallet' => :'String'",
+        "kotlin; fun %s(; mobileNumber: kotlin.String; amount: kotlin.String; wallet: kotlin.String?",
+        "go; ) %s(; MobileNumber(mobileNumber string); Amount(amount string); Wallet NullableString"
+      })
+  void giveAMethodForEachCallInOtherLanguages(
+      String language, String method, String number, String amount, String provider)
       throws IOException {
     Path output = folder.resolve(language);
     CodegenConfigurator configuration =
@@ -94,14 +98,19 @@ class OtherDocumentsTest {
             .setOutputDir(output.toString());
     new DefaultGenerator().opts(configuration.toClientOptInput()).generate();
 
-    String api = text(output, ".*wallets_?api\\.(py|rb|kt)");
+    String api = text(output, ".*(wallets_?api\\.(py|rb|kt)|api_wallets\\.go)");
     for (Call call : calls()) {
-      String name = language.equals("kotlin") ? call.id() : snake(call.id());
+      String name =
+          switch (language) {
+            case "kotlin" -> call.id();
+            case "go" -> Call.pascal(call.id());
+            default -> snake(call.id());
+          };
       assertThat(api).contains(method.formatted(name));
     }
-    assertThat(api).contains(required);
-    // Money is text, and a new provider is no error.
-    assertThat(text(output, ".*wallet_?account\\.(py|rb|kt)")).doesNotContain("PICPAY");
+    assertThat(api).contains(number, amount);
+    assertThat(text(output, ".*wallet_?account\\.(py|rb|kt|go)").replaceAll(" +", " "))
+        .contains(provider);
   }
 
   private static String snake(String id) {
