@@ -78,7 +78,8 @@ final class JavaChanges {
    */
   static List<Change> add(List<Change> changes, List<String> released, List<String> current) {
     Set<String> lost = new LinkedHashSet<>(released);
-    lost.removeAll(Set.copyOf(current));
+    Set<String> kept = Set.copyOf(current);
+    lost.removeIf(line -> kept.contains(line) || kept.contains(line.replace(" final ", " ")));
     List<Change> all = new ArrayList<>(changes);
     Set<String> gone = new LinkedHashSet<>();
     for (String line : lost) {

@@ -63,6 +63,15 @@ class JavaChangesTest {
   }
 
   @Test
+  void isNoFactThatAClassMayBeExtendedFromNowOn() {
+    List<String> extensible =
+        RELEASED.stream().map(line -> line.replace("public final class", "public class")).toList();
+
+    assertThat(JavaChanges.add(List.of(), RELEASED, extensible)).isEmpty();
+    assertThat(JavaChanges.add(List.of(), extensible, RELEASED)).hasSize(3);
+  }
+
+  @Test
   void listsThePublicDeclarationsOfClasses() throws Exception {
     Path classes = Path.of("target/classes").toAbsolutePath();
 
