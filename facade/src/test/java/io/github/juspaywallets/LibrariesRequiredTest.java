@@ -17,8 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hibernate Validator is missing or incomplete, for example in an application's single jar. */
-class ValidatorRequiredTest {
+/**
+ * Hibernate Validator is missing or incomplete, for example in an application's single jar, or
+ * another dependency brings an old OkHttp.
+ */
+class LibrariesRequiredTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -45,8 +48,20 @@ class ValidatorRequiredTest {
     }
   }
 
+  @Test
+  void aClientIsNotBuiltWithAnOldOkHttp() throws Exception {
+    try (URLClassLoader loader = without(name -> name.equals("okhttp3.MediaType"))) {
+      assertThat(catchThrowable(() -> build(loader)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageMatching(
+              "The OkHttp, Okio or Kotlin on the class path is too old \\(okhttp-[^/]+[.]jar, "
+                  + "okio-[^/]+[.]jar\\). Required is OkHttp 4.12 or later, .*")
+          .hasCauseInstanceOf(LinkageError.class);
+    }
+  }
+
   private static Object build(ClassLoader loader) throws Throwable {
-    Class<?> type = loader.loadClass(ValidatorRequiredTest.class.getName());
+    Class<?> type = loader.loadClass(LibrariesRequiredTest.class.getName());
     Method build = type.getDeclaredMethod("build");
     build.setAccessible(true);
     try {
@@ -64,7 +79,7 @@ class ValidatorRequiredTest {
   private static URLClassLoader without(Predicate<String> missing) throws IOException {
     URL[] path =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(ValidatorRequiredTest::url)
+            .map(LibrariesRequiredTest::url)
             .toArray(URL[]::new);
     return new URLClassLoader(path, ClassLoader.getPlatformClassLoader()) {
       @Override
