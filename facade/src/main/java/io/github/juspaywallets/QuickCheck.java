@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.model.DecimalPattern;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,6 +23,9 @@ import retrofit2.http.POST;
 final class QuickCheck {
   /** The packages of annotations that are not constraints. */
   private static final Set<String> OTHERS = Set.of(POST.class.getPackageName(), "java.lang");
+
+  /** Sufficient for any amount. The digits of a number with a large scale can be very many. */
+  private static final int LONGEST_SCALE = 100;
 
   private final List<String> names;
   private final List<Predicate<@Nullable Object>> rules;
@@ -75,6 +80,14 @@ final class QuickCheck {
     if (constraint instanceof Pattern pattern && pattern.flags().length == 0) {
       java.util.regex.Pattern compiled = java.util.regex.Pattern.compile(pattern.regexp());
       return text(text -> compiled.matcher(text).matches());
+    }
+    if (constraint instanceof DecimalPattern pattern) {
+      java.util.regex.Pattern compiled = java.util.regex.Pattern.compile(pattern.regexp());
+      return argument ->
+          argument == null
+              || (argument instanceof BigDecimal number
+                  && Math.abs(number.scale()) < LONGEST_SCALE
+                  && compiled.matcher(number.toPlainString()).matches());
     }
     return argument -> false;
   }

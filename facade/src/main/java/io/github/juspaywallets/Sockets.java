@@ -99,7 +99,7 @@ final class Sockets extends SocketFactory {
 
   /** Delegates what OkHttp and TLS use. Counts reads, and limits the time of a TLS handshake. */
   @SuppressWarnings("UnsynchronizedOverridesSynchronized") // The delegate synchronizes.
-  private final class Wire extends Socket {
+  private static final class Wire extends Socket {
     private final Socket socket;
 
     Wire(Socket socket) {

@@ -69,7 +69,7 @@ class NativeImageTest {
     for (String constraint : constraints) {
       assertThat(types)
           .as(constraint)
-          .anyMatch(type -> type.contains("." + constraint + "Validator"));
+          .anyMatch(type -> type.replace('$', '.').matches(".*\\." + constraint + "\\.?Validator.*"));
     }
   }
 

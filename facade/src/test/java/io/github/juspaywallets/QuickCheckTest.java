@@ -3,6 +3,7 @@ package io.github.juspaywallets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.juspaywallets.model.DecimalPattern;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -125,6 +126,8 @@ class QuickCheckTest {
 
     void onTheType(@ShortType String text);
 
+    void digits(@DecimalPattern(regexp = "[0-9]\\.[1-9]") BigDecimal digits);
+
     void number(@NotNull @DecimalMin("2") @Digits(integer = 1, fraction = 1) BigDecimal number);
 
     void items(List<@NotNull @Size(min = 2) @Pattern(regexp = "[a-z]+") String> list);
@@ -212,7 +215,7 @@ class QuickCheckTest {
     if (type == String.class) {
       values.addAll(List.of("", "a", "ab", "AB", "abc", "abcd", "a1", " "));
     } else if (type == BigDecimal.class) {
-      Stream.of("1", "2", "2.1", "2.11", "12").map(BigDecimal::new).forEach(values::add);
+      Stream.of("1", "2", "2.1", "2.11", "12", "1E-2000", "1E+2000").map(BigDecimal::new).forEach(values::add);
     } else if (type == Nested.class) {
       values.addAll(List.of(new Nested("a"), new Nested("ab"), new Nested(null)));
     } else if (type == String[].class) {

@@ -26,7 +26,7 @@ final class Exercise {
     }
     List<String> parts = new ArrayList<>();
     parts.add("operation " + operation.id());
-    parts.add("security apiKey");
+    parts.add("security basicAuth");
     for (Parameter parameter : contract.parameters(operation)) {
       if (isCarried(request, parameter)) {
         parts.add(parameter.part(operation));
