@@ -86,7 +86,7 @@ final class QuickCheck {
       return argument ->
           argument == null
               || (argument instanceof BigDecimal number
-                  && Math.abs(number.scale()) < LONGEST_SCALE
+                  && Math.abs((long) number.scale()) < LONGEST_SCALE
                   && compiled.matcher(number.toPlainString()).matches());
     }
     return argument -> false;

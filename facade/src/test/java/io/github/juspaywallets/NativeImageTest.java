@@ -69,7 +69,8 @@ class NativeImageTest {
     for (String constraint : constraints) {
       assertThat(types)
           .as(constraint)
-          .anyMatch(type -> type.replace('$', '.').matches(".*\\." + constraint + "\\.?Validator.*"));
+          .anyMatch(
+              type -> type.replace('$', '.').matches(".*\\." + constraint + "\\.?Validator.*"));
     }
   }
 
