@@ -3,6 +3,7 @@ package io.github.juspaywallets.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -62,6 +63,20 @@ class WalletAccountJsonTest {
                 .currentBalance(new BigDecimal("250.00"))
                 .token("true")
                 .build());
+  }
+
+  @Test
+  void isWrittenAndReadWithoutMoshi() throws IOException {
+    String text = "{\"id\":\"wlt_1\",\"token\":\"canary\",\"later\":[1.50,null]}";
+    WalletAccount wallet = WalletAccount.fromJson(text);
+
+    assertThat(wallet).isEqualTo(json.fromJson(text));
+    assertThat(wallet.toJson()).isEqualTo(text);
+    for (String wrong : List.of("null", "[]", "{\"id\":\"wlt_1\"} {}", "{}")) {
+      assertThatExceptionOfType(JsonDataException.class)
+          .isThrownBy(() -> WalletAccount.fromJson(wrong));
+    }
+    assertThatIOException().isThrownBy(() -> WalletAccount.fromJson("<html>"));
   }
 
   @ParameterizedTest
