@@ -72,11 +72,12 @@ class WalletAccountJsonTest {
 
     assertThat(wallet).isEqualTo(json.fromJson(text));
     assertThat(wallet.toJson()).isEqualTo(text);
-    for (String wrong : List.of("null", "[]", "{\"id\":\"wlt_1\"} {}", "{}")) {
+    for (String wrong : List.of("null", "[]", "{}")) {
       assertThatExceptionOfType(JsonDataException.class)
           .isThrownBy(() -> WalletAccount.fromJson(wrong));
     }
     assertThatIOException().isThrownBy(() -> WalletAccount.fromJson("<html>"));
+    assertThatIOException().isThrownBy(() -> WalletAccount.fromJson("{\"id\":\"wlt_1\"} {}"));
   }
 
   @ParameterizedTest
