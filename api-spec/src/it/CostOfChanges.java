@@ -90,12 +90,12 @@ final class CostOfChanges {
           List.of(
               Edit.after(
                   CONTRACT,
-                  "        - $ref: '#/components/schemas/DelinkForm'\n",
-                  "        - $ref: '#/components/schemas/ResendForm'\n"),
+                  "                - $ref: '#/components/schemas/DelinkForm'\n",
+                  "                - $ref: '#/components/schemas/ResendForm'\n"),
               Edit.after(
                   CONTRACT,
-                  "          delink: '#/components/schemas/DelinkForm'\n",
-                  "          resend: '#/components/schemas/ResendForm'\n"),
+                  "                  delink: '#/components/schemas/DelinkForm'\n",
+                  "                  resend: '#/components/schemas/ResendForm'\n"),
               new Edit(
                   CONTRACT,
                   "    DelinkForm:\n",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -56,6 +57,16 @@ class MoreSpecChangesTest {
         command: {type: string, description: The command., enum: [resend]}
       """;
 
+  /** The path of a part of the form whose field command selects an operation. */
+  private static String[] command(String... part) {
+    String form = "application/x-www-form-urlencoded";
+    return Stream.concat(
+            Stream.of(
+                "paths", "/wallets/{wallet_id}", "post", "requestBody", "content", form, "schema"),
+            Stream.of(part))
+        .toArray(String[]::new);
+  }
+
   @BeforeAll
   static void build(@TempDir Path folder) {
     builds = new Builds(folder);
@@ -72,12 +83,8 @@ class MoreSpecChangesTest {
         contract -> {
           String reference = "#/components/schemas/ResendForm";
           contract.at("components", "schemas").put("ResendForm", new Yaml().load(RESEND));
-          contract
-              .list("components", "schemas", "WalletCommandForm", "oneOf")
-              .add(Map.of("$ref", reference));
-          contract
-              .at("components", "schemas", "WalletCommandForm", "discriminator", "mapping")
-              .put("resend", reference);
+          contract.list(command("oneOf")).add(Map.of("$ref", reference));
+          contract.at(command("discriminator", "mapping")).put("resend", reference);
         });
     builds.candidate(
         "another server",
