@@ -131,7 +131,7 @@ final class CostOfChanges {
                      * @throws JuspayException if the call fails; see {@link RoutedWallets}
                      */
                     public WalletAccount resend(String walletId) {
-                      return calls.execute(resending(walletId), limits);
+                      return calls.execute(resending(walletId), settings);
                     }
 
                     /**
@@ -142,7 +142,7 @@ final class CostOfChanges {
                      * @throws IllegalStateException if the client is closed
                      */
                     public CompletableFuture<WalletAccount> resendAsync(String walletId) {
-                      return calls.enqueue(resending(walletId), limits);
+                      return calls.enqueue(resending(walletId), settings);
                     }
 
                     private Operation<WalletAccount> resending(String id) {
@@ -224,6 +224,7 @@ final class CostOfChanges {
     List<Edit> edits = change.edits;
     int failures = 0;
     int lines = 0;
+    long approved = approvals(copy);
     long start = System.nanoTime();
     for (boolean passed = false; !passed; ) {
       for (Edit edit : edits) {
@@ -243,7 +244,7 @@ final class CostOfChanges {
       }
     }
     long seconds = (System.nanoTime() - start) / 1_000_000_000;
-    long approvals = approvals(copy);
+    long approvals = approvals(copy) - approved;
     isCheap &= touched.size() <= change.files && approvals <= change.approvals && failures <= 2;
     return "| %s | %d | %d | %d | %d | %d |"
         .formatted(change.name, touched.size(), approvals, failures, lines, seconds);

@@ -28,6 +28,9 @@ public final class Lint {
 
   private static final Pattern KEYS = Pattern.compile("'([^']+)'|([\\w/{}-]+)");
 
+  /** The last words of a rule for the contract, not for what is derived from it. */
+  static final String NO_EXAMPLE = "has no example: the sandbox serves the examples";
+
   private final Part root;
   private final ExampleCheck examples;
   private final Set<String> problems = new LinkedHashSet<>();
@@ -43,8 +46,14 @@ public final class Lint {
    * @param args the contract
    */
   public static void main(String... args) {
-    Contract contract = Contract.read(args[0]);
-    List<String> problems = new Lint(contract).problems();
+    refuse(problems(args[0]));
+  }
+
+  static List<String> problems(String file) {
+    return new Lint(Contract.read(file)).problems();
+  }
+
+  static void refuse(List<String> problems) {
     if (!problems.isEmpty()) {
       throw new Refusal("The contract breaks rules:", problems, "Correct each.");
     }
@@ -199,7 +208,7 @@ public final class Lint {
               (name, example) ->
                   examples.check(example.resolve().get("value"), schema, place + " " + name));
       if (!media.get("example").exists() && media.get("examples").fields().isEmpty()) {
-        problem(part, place, "has no example: the sandbox serves the examples");
+        problem(part, place, NO_EXAMPLE);
       }
     }
   }

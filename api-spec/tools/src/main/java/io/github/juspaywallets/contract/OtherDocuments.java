@@ -53,7 +53,11 @@ public final class OtherDocuments {
     options.setDereferenceAliases(true);
     options.setSplitLines(false);
     Files.writeString(file, NOTE + new Yaml(options).dump(document));
-    Lint.main(file.toString());
+    // A new command has no example of its own before the sandbox plays it.
+    Lint.refuse(
+        Lint.problems(file.toString()).stream()
+            .filter(problem -> !problem.endsWith(Lint.NO_EXAMPLE))
+            .toList());
   }
 
   /**
