@@ -21,7 +21,6 @@ public final class EquivalentMutants {
           "CallReport",
           "Durations",
           "Environment",
-          "EnvironmentVariables",
           "JuspayException",
           "MobileNumber",
           "NationalNumber",

@@ -110,6 +110,23 @@ class QuickCheckTest {
         .buildValidatorFactory();
   }
 
+  interface Decimals {
+    void send(@DecimalPattern(regexp = "0\\.0*1|10*") BigDecimal digits);
+  }
+
+  /** Writing out a number with a billion zeros would take all memory. */
+  @Test
+  void writesOutNumbersOfUsualScalesOnly() {
+    QuickCheck decimals = new QuickCheck(method(Decimals.class));
+
+    for (String quick : List.of("1E-99", "1E+99")) {
+      assertThat(decimals.passes(new BigDecimal(quick))).isTrue();
+    }
+    for (String slow : List.of("1E-100", "1E+100", "1E+2147483647")) {
+      assertThat(decimals.passes(new BigDecimal(slow))).isFalse();
+    }
+  }
+
   /** A method for each shape of a constraint. */
   interface Shapes {
     void plain(@NotNull @Size(min = 2, max = 3) @Pattern(regexp = "[a-z]+") String text);
