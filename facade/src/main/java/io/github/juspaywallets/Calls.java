@@ -108,11 +108,11 @@ final class Calls<A> implements AutoCloseable {
     constraints.require("apiVersion", changed.apiVersion, "apiVersion");
   }
 
-  <T> T execute(Operation<T> operation, Settings settings) {
+  <T> T execute(Operation<?, T> operation, Settings settings) {
     return prepare(operation, settings).execute();
   }
 
-  <T> CompletableFuture<T> enqueue(Operation<T> operation, Settings settings) {
+  <T> CompletableFuture<T> enqueue(Operation<?, T> operation, Settings settings) {
     try {
       return prepare(operation, settings).enqueue();
     } catch (InvalidRequest | Error e) {
@@ -120,14 +120,14 @@ final class Calls<A> implements AutoCloseable {
     }
   }
 
-  private <T> PendingCall<T> prepare(Operation<T> operation, Settings settings) {
+  private <B, T> PendingCall<B, T> prepare(Operation<B, T> operation, Settings settings) {
     if (closed.get()) {
       throw new IllegalStateException("The client is closed");
     }
     Input input = new Input(settings.mobileRegion, settings.unknownMobileRanges);
     Consumer<CallReport> onEnd = onEnd(operation.name(), input, settings);
     try {
-      Call<T> call = checked(operation, input);
+      Call<B> call = checked(operation, input);
       return new PendingCall<>(operation, call, settings.limits, tools, onEnd);
     } catch (RuntimeException | Error e) {
       onEnd.accept(CallReport.unsent(operation.name(), Outcome.of(e)));
@@ -136,9 +136,9 @@ final class Calls<A> implements AutoCloseable {
   }
 
   /** Returns the call. Throws if the contract or the facade refuses an argument. */
-  private static <T> Call<T> checked(Operation<T> operation, Input input) {
+  private static <B> Call<B> checked(Operation<B, ?> operation, Input input) {
     List<Violation> ofContract = List.of();
-    Call<T> call = null;
+    Call<B> call = null;
     try {
       call = operation.call().apply(input);
       call.request();

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.JuspayException.Kind;
 import io.github.juspaywallets.Operation.Input;
+import io.github.juspaywallets.model.PaymentOption;
+import io.github.juspaywallets.model.PaymentOptions;
 import io.github.juspaywallets.model.WalletAccount;
 import io.github.juspaywallets.model.WalletList;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +17,8 @@ import retrofit2.Call;
 
 /**
  * Calls about one customer: those on single wallets, inherited from {@link RoutedWallets}, and
- * those that create or list the customer's wallets. Obtained from {@link
- * JuspayWallets#forCustomer}; reusable and thread-safe.
+ * those that create or list the customer's wallets, or check how the customer could pay. Obtained
+ * from {@link JuspayWallets#forCustomer}; reusable and thread-safe.
  */
 public final class CustomerWallets extends RoutedWallets {
   /** The customer id. */
@@ -74,17 +78,17 @@ public final class CustomerWallets extends RoutedWallets {
     return calls.enqueue(creating(wallet), settings);
   }
 
-  private Operation<WalletAccount> creating(NewWallet w) {
+  private Operation<WalletAccount, WalletAccount> creating(NewWallet w) {
     Objects.requireNonNull(w, "wallet");
     return new Operation<>(
         "create",
-        false,
+        Kind.COMMAND,
         in -> {
           String mobile = w.mobileNumber == null ? null : in.mobile(w.mobileNumber);
           return api.createWallet(
               id, routingId, merchantId, apiVersion, w.provider, w.command, mobile, w.gateway);
         },
-        created -> remember(List.of(created)));
+        this::remember);
   }
 
   /**
@@ -110,7 +114,7 @@ public final class CustomerWallets extends RoutedWallets {
     return calls.enqueue(listing(), settings);
   }
 
-  private Operation<WalletList> listing() {
+  private Operation<WalletList, WalletList> listing() {
     return ofAll("list", in -> api.listWallets(id, routingId, merchantId, apiVersion)).asRead();
   }
 
@@ -138,17 +142,71 @@ public final class CustomerWallets extends RoutedWallets {
     return calls.enqueue(refreshingAll(), settings);
   }
 
-  private Operation<WalletList> refreshingAll() {
+  private Operation<WalletList, WalletList> refreshingAll() {
     return ofAll("refreshAll", in -> api.refreshWallets(id, routingId, merchantId, apiVersion));
   }
 
-  private Operation<WalletList> ofAll(String name, Function<Input, Call<WalletList>> call) {
-    return new Operation<>(name, false, call, list -> remember(list.wallets()));
+  private Operation<WalletList, WalletList> ofAll(
+      String name, Function<Input, Call<WalletList>> call) {
+    return new Operation<>(
+        name,
+        Kind.COMMAND,
+        call,
+        list -> {
+          list.wallets().forEach(this::remember);
+          return list;
+        });
   }
 
-  /** Records the routing id of each wallet for the guard. Always returns true. */
-  private boolean remember(List<WalletAccount> wallets) {
-    wallets.forEach(wallet -> guard.remember(wallet.id(), routingId));
-    return true;
+  /** Records the routing id of a wallet for the guard. */
+  private WalletAccount remember(WalletAccount wallet) {
+    guard.remember(wallet.id(), routingId);
+    return WalletDebit.received(wallet);
+  }
+
+  /**
+   * Returns the payment methods with which the customer could pay. Moves no money and sends no
+   * message. Slow, because Juspay queries every provider: use a longer {@linkplain #withDeadline
+   * deadline}. Providers may count the checks. One of Juspay's pages requires {@link
+   * JuspayWallets.Builder#apiVersion} for one provider, TWID.
+   *
+   * <p>{@link PaymentOption#isEligible()} decides whether the customer can pay, and {@link
+   * PaymentOption#gatewayErrorCode()} whether the wallet must first be linked. The status does not:
+   * sources combine any status with either. A provider that fails is an item of the list, not an
+   * exception.
+   *
+   * @param eligibility an amount, an order, or both
+   * @return the payment methods of the merchant's account, in Juspay's order
+   * @throws JuspayException if the call fails; see {@link RoutedWallets}
+   * @throws NullPointerException if the argument is null
+   */
+  public List<PaymentOption> eligibility(Eligibility eligibility) {
+    return calls.execute(checking(eligibility), settings);
+  }
+
+  /**
+   * Asynchronous form of {@link #eligibility}.
+   *
+   * @param eligibility an amount, an order, or both
+   * @return a future that completes with the payment methods
+   * @throws IllegalStateException if the client is closed
+   * @throws NullPointerException if the argument is null
+   */
+  public CompletableFuture<List<PaymentOption>> eligibilityAsync(Eligibility eligibility) {
+    return calls.enqueue(checking(eligibility), settings);
+  }
+
+  private Operation<PaymentOptions, List<PaymentOption>> checking(Eligibility e) {
+    Objects.requireNonNull(e, "eligibility");
+    return new Operation<>(
+        "eligibility",
+        Kind.COMMAND,
+        in -> {
+          String mobile = e.mobileNumber == null ? null : in.mobile(e.mobileNumber);
+          BigDecimal sum = e.amount == null || e.amount.scale() <= 2 ? e.amount : money(e.amount);
+          return api.checkEligibility(
+              id, routingId, merchantId, apiVersion, sum, e.orderId, e.data, e.gateway, mobile);
+        },
+        PaymentOptions::options);
   }
 }

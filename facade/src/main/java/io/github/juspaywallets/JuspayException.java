@@ -38,17 +38,26 @@ public abstract sealed class JuspayException extends RuntimeException {
    * The progress of a call.
    *
    * @param sentBefore whether an attempt before the current one may have reached Juspay
-   * @param repeatable whether a retry is safe even if Juspay may have executed the request
    */
-  record Progress(int attempts, Duration elapsed, boolean sentBefore, boolean repeatable)
+  record Progress(int attempts, Duration elapsed, boolean sentBefore, Kind kind)
       implements Serializable {
-    static final Progress NONE = new Progress(0, Duration.ZERO, false, false);
+    static final Progress NONE = new Progress(0, Duration.ZERO, false, Kind.COMMAND);
+  }
+
+  /** What a call does, which decides whether it may be retried. */
+  enum Kind {
+    /** A retry is safe even if Juspay may have executed the request. */
+    READ("A retry is safe"),
+    /** A retry is safe only if nothing was sent, or if the caller's policy says so. */
+    COMMAND("Juspay may have executed the request: get or list the wallet before you retry"),
+    /** A retry is safe only if nothing was sent. */
+    PAYMENT("Juspay may have debited the wallet: get the order's status before you pay again");
 
     /** What the caller should do if Juspay may have executed the request. */
-    String next() {
-      return repeatable
-          ? "A retry is safe"
-          : "Juspay may have executed the request: get or list the wallet before you retry";
+    final String next;
+
+    Kind(String next) {
+      this.next = next;
     }
   }
 
@@ -362,7 +371,7 @@ public abstract sealed class JuspayException extends RuntimeException {
   /** 5xx: an error at Juspay or a provider. Juspay may have executed the request. */
   public static final class ServerError extends ApiError {
     ServerError(Details details, @Nullable Throwable cause, Progress progress) {
-      super(progress.next(), details, cause, progress);
+      super(progress.kind().next, details, cause, progress);
     }
   }
 
@@ -373,7 +382,11 @@ public abstract sealed class JuspayException extends RuntimeException {
    */
   public static final class UnexpectedResponse extends ApiError {
     UnexpectedResponse(Details details, @Nullable Throwable cause, Progress progress) {
-      super("The response violates the API contract. " + progress.next(), details, cause, progress);
+      super(
+          "The response violates the API contract. " + progress.kind().next,
+          details,
+          cause,
+          progress);
     }
   }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.JuspayException.ApiError;
 import io.github.juspaywallets.JuspayException.InvalidRequest;
+import io.github.juspaywallets.JuspayException.Kind;
 import io.github.juspaywallets.JuspayException.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -15,15 +16,24 @@ import retrofit2.Call;
  * An operation that {@link Calls} can execute.
  *
  * @param name its name in reports
- * @param repeatable whether a retry is safe even if Juspay may have executed the request
+ * @param kind whether it may be retried
  * @param call calls the generated method
- * @param accepts whether a result belongs to the request; may record the result
+ * @param value the result, null if the body belongs to another request; may record the result
+ * @param ofError the result that an error means, null if it means none
  */
-record Operation<T>(
-    String name, boolean repeatable, Function<Input, Call<T>> call, Predicate<T> accepts) {
+record Operation<B, T>(
+    String name,
+    Kind kind,
+    Function<Input, Call<B>> call,
+    Function<B, @Nullable T> value,
+    Function<ApiError, @Nullable T> ofError) {
+  Operation(String name, Kind kind, Function<Input, Call<B>> call, Function<B, @Nullable T> value) {
+    this(name, kind, call, value, error -> null);
+  }
+
   /** Returns a copy that is safe to retry. */
-  Operation<T> asRead() {
-    return new Operation<>(name, true, call, accepts);
+  Operation<B, T> asRead() {
+    return new Operation<>(name, Kind.READ, call, value, ofError);
   }
 
   /** Checks the arguments of one call for violations that the contract cannot express. */

@@ -6,6 +6,7 @@ import io.github.juspaywallets.Exchange.EndedBy;
 import io.github.juspaywallets.Exchange.Refused;
 import io.github.juspaywallets.JuspayException.ApiError;
 import io.github.juspaywallets.JuspayException.Details;
+import io.github.juspaywallets.JuspayException.Kind;
 import io.github.juspaywallets.JuspayException.Progress;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
@@ -37,21 +39,37 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
   /** In seconds: about thirty years. */
   private static final long LONGEST_WAIT = 1_000_000_000;
 
-  /** Returns the result if the response satisfies the contract and belongs to the request. */
-  <T> T result(Response<T> response, Predicate<T> accepts, Exchange exchange, Progress progress) {
-    T result = response.body();
+  /**
+   * Returns the result if the response satisfies the contract and belongs to the request.
+   *
+   * @param value the result, null if the body belongs to another request
+   * @param ofError the result that an error means, null if it means none
+   */
+  <B, T> T result(
+      Response<B> response,
+      Function<B, @Nullable T> value,
+      Function<ApiError, @Nullable T> ofError,
+      Exchange exchange,
+      Progress progress) {
+    B body = response.body();
     Refused cause = null;
-    if (result != null && !isError(exchange)) {
-      if (accepts.test(result)) {
+    if (body != null && !isError(exchange)) {
+      T result = value.apply(body);
+      if (result != null) {
         return result;
       }
-      cause = new Refused("The response is about another wallet or top-up");
+      cause = new Refused("The response is about another wallet, top-up or order");
     }
     if (exchange.status() == 0) {
       Refused answer = new Refused("An interceptor responded instead of Juspay");
       throw transportFailure(answer, exchange, progress);
     }
-    throw apiError(cause, exchange, progress);
+    ApiError error = apiError(cause, exchange, progress);
+    T result = ofError.apply(error);
+    if (result == null) {
+      throw error;
+    }
+    return result;
   }
 
   /**
@@ -88,7 +106,7 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
     boolean retryable =
         !(cause instanceof Refused)
             && (endedBy == null || endedBy == EndedBy.DEADLINE)
-            && (sent == Sent.NO || progress.repeatable());
+            && (sent == Sent.NO || progress.kind() == Kind.READ);
     String kind = cause instanceof Refused ? cause.getMessage() : cause.getClass().getSimpleName();
     Throwable safe = SafeCause.of(cause, exchange::repeats);
     return new TransportFailure(
@@ -99,8 +117,8 @@ record Outcomes(ErrorBody errors, InstantSource clock) {
     String next =
         switch (sent) {
           case NO -> "Nothing was sent: a retry is safe";
-          case MAYBE -> progress.next();
-          case YES -> "The response is incomplete. " + progress.next();
+          case MAYBE -> progress.kind().next;
+          case YES -> "The response is incomplete. " + progress.kind().next;
         };
     return "%s (%s). %s".formatted(what, kind, next);
   }

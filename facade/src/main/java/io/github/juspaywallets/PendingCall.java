@@ -32,14 +32,14 @@ import retrofit2.Call;
  * One call: all its attempts, within one deadline, and all its state. The synchronous and the
  * asynchronous form make the same attempts; they differ only in the thread that waits.
  */
-final class PendingCall<T> {
+final class PendingCall<B, T> {
   /** The maximum number of suppressed exceptions: the failures of the latest earlier attempts. */
   private static final int FAILURES_KEPT = 8;
 
   private static final Future<?> NO_ALARM = CompletableFuture.completedFuture(null);
 
-  private final Operation<T> operation;
-  private final Call<T> first;
+  private final Operation<B, T> operation;
+  private final Call<B> first;
   private final Limits limits;
   private final Tools tools;
   private final ApiKey key;
@@ -61,8 +61,8 @@ final class PendingCall<T> {
   private volatile Exchange exchange;
 
   PendingCall(
-      Operation<T> operation,
-      Call<T> first,
+      Operation<B, T> operation,
+      Call<B> first,
       Limits limits,
       Tools tools,
       Consumer<CallReport> onEnd) {
@@ -200,13 +200,15 @@ final class PendingCall<T> {
   private @Nullable Duration attempt() {
     Future<?> alarm = NO_ALARM;
     try {
-      Call<T> call = attempts.getAndIncrement() == 0 ? first : first.clone();
+      Call<B> call = attempts.getAndIncrement() == 0 ? first : first.clone();
       Exchange attempt = begin(call);
       Duration limit = limits.attempt();
       if (limit != null) {
         alarm = tools.threads.after(limit, () -> end(attempt, EndedBy.DEADLINE));
       }
-      T value = tools.outcomes.result(call.execute(), operation.accepts(), attempt, progress());
+      T value =
+          tools.outcomes.result(
+              call.execute(), operation.value(), operation.ofError(), attempt, progress());
       settle(attempt, null, () -> result.complete(value));
       return null;
     } catch (JuspayException e) {
@@ -224,7 +226,7 @@ final class PendingCall<T> {
     }
   }
 
-  private Exchange begin(Call<T> call) {
+  private Exchange begin(Call<B> call) {
     exchange = authorized(call);
     // Checked after the assignment: anything that ends the call later also ends this attempt.
     EndedBy reason = tools.closed.getAsBoolean() ? EndedBy.CLOSE : endedBy;
@@ -234,7 +236,7 @@ final class PendingCall<T> {
     return exchange;
   }
 
-  private Exchange authorized(Call<T> call) {
+  private Exchange authorized(Call<B> call) {
     Exchange attempt = Exchange.of(call.request());
     attempt.authorize(key);
     return attempt;
@@ -351,7 +353,7 @@ final class PendingCall<T> {
   }
 
   private Progress progress() {
-    return new Progress(attempts.get(), elapsed(), sentBefore, operation.repeatable());
+    return new Progress(attempts.get(), elapsed(), sentBefore, operation.kind());
   }
 
   private Duration elapsed() {

@@ -2,6 +2,7 @@
 package io.github.juspaywallets;
 
 import io.github.juspaywallets.JuspayException.ApiError;
+import io.github.juspaywallets.JuspayException.Kind;
 import io.github.juspaywallets.JuspayException.TransportFailure;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,11 +15,11 @@ import java.util.random.RandomGenerator;
  * When a call is retried, and how long it waits before each retry. Immutable.
  *
  * <p>By default, any call is retried after an attempt that provably sent nothing. A read ({@link
- * RoutedWallets#get} or {@link CustomerWallets#list}) is also retried after an attempt that
- * received no response or timed out, and after the statuses 502, 503 and 504. Nothing else is
- * retried, because Juspay documents no idempotency key. {@link Builder#readsAlsoOnStatus} adds
- * statuses for reads, and {@link Builder#alsoOnStatus} for any call, at the risk that a request is
- * executed twice.
+ * RoutedWallets#get}, {@link RoutedWallets#orderStatus} or {@link CustomerWallets#list}) is also
+ * retried after an attempt that received no response or timed out, and after the statuses 502, 503
+ * and 504. Nothing else is retried, because Juspay documents no idempotency key. {@link
+ * Builder#readsAlsoOnStatus} adds statuses for reads, and {@link Builder#alsoOnStatus} for any
+ * call, at the risk that a request is executed twice.
  *
  * <p>The wait before attempt <i>n</i> + 1 is random, between zero and {@code firstDelay} times
  * 2<sup><i>n</i> - 1</sup>, at most {@code longestDelay}. {@code Retry-After} can lengthen it. If
@@ -86,8 +87,9 @@ public final class RetryPolicy {
 
   private boolean mayRepeat(JuspayException failure) {
     if (failure instanceof ApiError error) {
-      return statuses.contains(error.status())
-          || (failure.progress().repeatable() && readStatuses.contains(error.status()));
+      Kind kind = failure.progress().kind();
+      return (kind != Kind.PAYMENT && statuses.contains(error.status()))
+          || (kind == Kind.READ && readStatuses.contains(error.status()));
     }
     return failure instanceof TransportFailure broken && broken.retryable();
   }
@@ -169,9 +171,9 @@ public final class RetryPolicy {
     }
 
     /**
-     * Adds statuses after which any call is retried. Juspay has then received the request, and may
-     * execute it twice: add 429 or 503 only if you know that Juspay rejects such requests without
-     * executing them.
+     * Adds statuses after which any call but {@link RoutedWallets#pay} is retried. Juspay has then
+     * received the request, and may execute it twice: add 429 or 503 only if you know that Juspay
+     * rejects such requests without executing them.
      *
      * @param statuses HTTP statuses, 400 to 599
      * @return this builder

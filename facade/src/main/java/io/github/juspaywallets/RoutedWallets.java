@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.JuspayException.Kind;
 import io.github.juspaywallets.Operation.Input;
 import io.github.juspaywallets.api.WalletsApi;
+import io.github.juspaywallets.model.OrderStatus;
 import io.github.juspaywallets.model.TopUp;
+import io.github.juspaywallets.model.Transaction;
 import io.github.juspaywallets.model.WalletAccount;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
@@ -28,9 +32,9 @@ import retrofit2.Call;
  *       result, {@link JuspayException.TransportFailure} if no response arrives or the call times
  *       out, is interrupted or is cancelled, and {@link IllegalStateException} if the client is
  *       closed.
- *   <li>Juspay documents no idempotency key. By default, only {@link #get} and {@link
- *       CustomerWallets#list} are retried after an attempt that may have reached Juspay; see {@link
- *       RetryPolicy}.
+ *   <li>Juspay documents no idempotency key. By default, only {@link #get}, {@link #orderStatus}
+ *       and {@link CustomerWallets#list} are retried after an attempt that may have reached Juspay;
+ *       see {@link RetryPolicy}.
  *   <li>Interrupting the calling thread ends a synchronous call immediately. The thread remains
  *       interrupted.
  *   <li>The asynchronous form does not block the calling thread. At most 256 asynchronous calls of
@@ -43,6 +47,8 @@ import retrofit2.Call;
 public sealed class RoutedWallets permits CustomerWallets {
   /** Sufficient for any amount. Arithmetic with a million digits would be slow. */
   private static final int LONGEST_SCALE = 100;
+
+  private static final Optional<String> NO_ORDER = Optional.of("RESOURCE_NOT_FOUND");
 
   final Calls<WalletsApi> calls;
   final WalletsApi api;
@@ -144,11 +150,42 @@ public sealed class RoutedWallets permits CustomerWallets {
     return calls.enqueue(authenticating(walletId, gatewayReferenceId), settings);
   }
 
-  private Operation<WalletAccount> authenticating(String id, @Nullable String ref) {
+  private Operation<WalletAccount, WalletAccount> authenticating(String id, @Nullable String ref) {
     return onWallet(
         "authenticate",
         id,
         in -> api.authenticateWallet(id, routingId, merchantId, apiVersion, ref));
+  }
+
+  /**
+   * Asks the provider to send the one-time password again, usually as a text message. {@link
+   * WalletAccount#authParams()} of the wallet says whether and when that is allowed.
+   *
+   * <p><strong>The only source of this call is one sample request for one provider, TWID.</strong>
+   * Its response is inferred. For other providers, use {@link #authenticate(String)}.
+   *
+   * @param walletId the wallet id from Juspay
+   * @return the wallet, not linked yet
+   * @throws JuspayException if the call fails; see {@link RoutedWallets}
+   */
+  public WalletAccount resendOtp(String walletId) {
+    return calls.execute(resending(walletId), settings);
+  }
+
+  /**
+   * Asynchronous form of {@link #resendOtp}.
+   *
+   * @param walletId the wallet id from Juspay
+   * @return a future that completes with the wallet
+   * @throws IllegalStateException if the client is closed
+   */
+  public CompletableFuture<WalletAccount> resendOtpAsync(String walletId) {
+    return calls.enqueue(resending(walletId), settings);
+  }
+
+  private Operation<WalletAccount, WalletAccount> resending(String id) {
+    return onWallet(
+        "resendOtp", id, in -> api.resendPassword(id, routingId, merchantId, apiVersion));
   }
 
   /**
@@ -180,7 +217,7 @@ public sealed class RoutedWallets permits CustomerWallets {
     return calls.enqueue(linking(walletId, otp), settings);
   }
 
-  private Operation<WalletAccount> linking(String id, String otp) {
+  private Operation<WalletAccount, WalletAccount> linking(String id, String otp) {
     return onWallet("link", id, in -> api.linkWallet(id, routingId, merchantId, apiVersion, otp));
   }
 
@@ -210,7 +247,7 @@ public sealed class RoutedWallets permits CustomerWallets {
     return calls.enqueue(updating(walletId, mobileNumber), settings);
   }
 
-  private Operation<WalletAccount> updating(String id, String number) {
+  private Operation<WalletAccount, WalletAccount> updating(String id, String number) {
     return onWallet(
         "updateMobileNumber",
         id,
@@ -244,7 +281,7 @@ public sealed class RoutedWallets permits CustomerWallets {
     return calls.enqueue(refreshing(walletId), settings);
   }
 
-  private Operation<WalletAccount> refreshing(String id) {
+  private Operation<WalletAccount, WalletAccount> refreshing(String id) {
     return onWallet("refresh", id, in -> api.refreshWallet(id, routingId, merchantId, apiVersion));
   }
 
@@ -272,7 +309,7 @@ public sealed class RoutedWallets permits CustomerWallets {
     return calls.enqueue(getting(walletId), settings);
   }
 
-  private Operation<WalletAccount> getting(String id) {
+  private Operation<WalletAccount, WalletAccount> getting(String id) {
     return onWallet("get", id, in -> api.getWallet(id, routingId, merchantId, apiVersion)).asRead();
   }
 
@@ -299,7 +336,7 @@ public sealed class RoutedWallets permits CustomerWallets {
     return calls.enqueue(delinking(walletId), settings);
   }
 
-  private Operation<WalletAccount> delinking(String id) {
+  private Operation<WalletAccount, WalletAccount> delinking(String id) {
     return onWallet("delink", id, in -> api.delinkWallet(id, routingId, merchantId, apiVersion));
   }
 
@@ -365,7 +402,7 @@ public sealed class RoutedWallets permits CustomerWallets {
     return calls.enqueue(toppingUp(walletId, amount, topUpId, null), settings);
   }
 
-  private Operation<TopUp> toppingUp(
+  private Operation<TopUp, TopUp> toppingUp(
       String id, BigDecimal amount, String topUpId, @Nullable String returnUrl) {
     return guarded(
         "topUp",
@@ -373,11 +410,107 @@ public sealed class RoutedWallets permits CustomerWallets {
         in ->
             api.topUpWallet(
                 id, routingId, merchantId, apiVersion, money(amount), topUpId, returnUrl),
-        t -> isSame(topUpId, t.topUpId()) && isSame(id, t.walletId().orElse(id)));
+        t -> isSame(topUpId, t.topUpId()) && isSame(id, t.walletId().orElse(id)) ? t : null);
+  }
+
+  /**
+   * Pays for an order from a linked wallet, without the customer if the balance suffices. Uses up
+   * the wallet's one-time token. The order must exist at Juspay.
+   *
+   * <p><strong>Check {@link WalletPayment#status()}: the call can succeed without debiting the
+   * wallet.</strong> If the status is {@code PENDING} (the balance is too low) or {@code
+   * PENDING_VBV}, send the customer's browser to {@link WalletPayment#authentication()}.
+   *
+   * <p>The request is never sent twice, whatever the {@link RetryPolicy}. If the call fails and
+   * {@link JuspayException#wasSent()} is not {@code NO}, only {@link #orderStatus} tells whether
+   * the wallet was debited.
+   *
+   * @param debit the order, and the wallet that pays. Refused if the wallet is not linked or has no
+   *     token, or if this library received the token more than ten minutes ago: Juspay's pages give
+   *     10 or 15 minutes
+   * @return the payment
+   * @throws JuspayException if the call fails; see {@link RoutedWallets}
+   * @throws NullPointerException if the argument is null
+   */
+  public WalletPayment pay(WalletDebit debit) {
+    return calls.execute(paying(debit), settings);
+  }
+
+  /**
+   * Asynchronous form of {@link #pay}.
+   *
+   * @param debit the order, and the wallet that pays
+   * @return a future that completes with the payment
+   * @throws IllegalStateException if the client is closed
+   * @throws NullPointerException if the argument is null
+   */
+  public CompletableFuture<WalletPayment> payAsync(WalletDebit debit) {
+    return calls.enqueue(paying(debit), settings);
+  }
+
+  @SuppressWarnings("NullAway") // Null is refused.
+  private Operation<Transaction, WalletPayment> paying(WalletDebit debit) {
+    Objects.requireNonNull(debit, "debit");
+    return new Operation<>(
+        "pay",
+        Kind.PAYMENT,
+        in -> {
+          WalletDebit d = debit.checked(guard.watch(in, debit.walletId, routingId), merchantId);
+          return api.debitWallet(
+              routingId,
+              merchantId,
+              apiVersion,
+              d.orderId,
+              d.merchantId,
+              d.type(),
+              d.provider,
+              d.token,
+              true,
+              "json");
+        },
+        t -> isSame(debit.orderId, t.orderId()) ? new WalletPayment(t) : null);
+  }
+
+  /**
+   * Returns the status of an order, which tells whether {@link #pay} debited the wallet. A read.
+   *
+   * <p>Compare the amount, too. Final are {@code CHARGED} (paid), {@code JUSPAY_DECLINED}, {@code
+   * AUTHENTICATION_FAILED} and {@code AUTHORIZATION_FAILED} (not paid). {@code NEW} does not prove
+   * that the order will not be paid: a request may still arrive. Wait, and ask again before you pay
+   * again. Some of Juspay's pages require {@link JuspayWallets.Builder#merchantId}, and some {@link
+   * JuspayWallets.Builder#apiVersion}, for this call.
+   *
+   * @param orderId the merchant's own id for the order
+   * @return the order, empty if Juspay responds with the error code {@code RESOURCE_NOT_FOUND}:
+   *     there is no such order. Its {@link CallReport} is then that of a success, with status 400
+   * @throws JuspayException if the call fails; see {@link RoutedWallets}
+   */
+  public Optional<OrderStatus> orderStatus(String orderId) {
+    return calls.execute(asking(orderId), settings);
+  }
+
+  /**
+   * Asynchronous form of {@link #orderStatus}.
+   *
+   * @param orderId the merchant's own id for the order
+   * @return a future that completes with the order, if it exists
+   * @throws IllegalStateException if the client is closed
+   */
+  public CompletableFuture<Optional<OrderStatus>> orderStatusAsync(String orderId) {
+    return calls.enqueue(asking(orderId), settings);
+  }
+
+  private Operation<OrderStatus, Optional<OrderStatus>> asking(String id) {
+    return new Operation<>(
+        "orderStatus",
+        Kind.READ,
+        in -> api.getOrderStatus(id, routingId, merchantId, apiVersion),
+        order -> isSame(id, order.orderId()) ? Optional.of(order) : null,
+        e -> e.errorCode().equals(NO_ORDER) ? Optional.empty() : null);
   }
 
   /** Scales an amount to two decimals. The constraints refuse null and more decimals. */
-  private static BigDecimal money(BigDecimal amount) {
+  static BigDecimal money(BigDecimal amount) {
     return amount != null
             && Math.abs((long) amount.scale()) < LONGEST_SCALE
             && amount.stripTrailingZeros().scale() <= 2
@@ -386,14 +519,15 @@ public sealed class RoutedWallets permits CustomerWallets {
   }
 
   /** An operation that returns the wallet it was called for. */
-  private Operation<WalletAccount> onWallet(
+  private Operation<WalletAccount, WalletAccount> onWallet(
       String name, String id, Function<Input, Call<WalletAccount>> call) {
-    return guarded(name, id, call, wallet -> isSame(id, wallet.id()));
+    return guarded(name, id, call, w -> isSame(id, w.id()) ? WalletDebit.received(w) : null);
   }
 
-  private <T> Operation<T> guarded(
-      String name, String id, Function<Input, Call<T>> call, Predicate<T> accepts) {
-    return new Operation<>(name, false, in -> call.apply(guard.watch(in, id, routingId)), accepts);
+  private <T> Operation<T, T> guarded(
+      String name, String id, Function<Input, Call<T>> call, Function<T, @Nullable T> value) {
+    return new Operation<>(
+        name, Kind.COMMAND, in -> call.apply(guard.watch(in, id, routingId)), value);
   }
 
   /** Accepts a masked id: some of Juspay's samples replace a part of it with asterisks. */

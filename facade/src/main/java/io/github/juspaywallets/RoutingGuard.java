@@ -5,6 +5,7 @@ import io.github.juspaywallets.CallReport.Outcome;
 import io.github.juspaywallets.Operation.Input;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to do when a wallet is used with more than one routing id. Juspay warns that calls about one
@@ -41,8 +42,8 @@ public enum RoutingGuard {
     }
 
     /** Compares a call with earlier ones, and records its routing id if it succeeds. */
-    Input watch(Input input, String walletId, String routingId) {
-      if (guard == OFF) {
+    Input watch(Input input, @Nullable String walletId, String routingId) {
+      if (guard == OFF || walletId == null) {
         return input;
       }
       boolean conflict = conflicts(walletId, routingId);

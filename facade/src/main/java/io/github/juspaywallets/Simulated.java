@@ -7,6 +7,7 @@ import io.github.juspaywallets.CallReport.Outcome;
 import io.github.juspaywallets.JuspayException.ApiError;
 import io.github.juspaywallets.JuspayException.Details;
 import io.github.juspaywallets.JuspayException.InvalidRequest;
+import io.github.juspaywallets.JuspayException.Kind;
 import io.github.juspaywallets.JuspayException.Progress;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
@@ -22,7 +23,8 @@ import okhttp3.Headers;
  */
 public final class Simulated {
   /** Of a call that is not a read. */
-  private static final Progress ONE_ATTEMPT = new Progress(1, Duration.ofMillis(1), false, false);
+  private static final Progress ONE_ATTEMPT =
+      new Progress(1, Duration.ofMillis(1), false, Kind.COMMAND);
 
   private Simulated() {}
 

@@ -53,7 +53,8 @@ class ArchitectureTest {
       List.of(
           Set.of(JuspayWallets.class, Simulated.class),
           Set.of(CustomerWallets.class),
-          Set.of(RoutedWallets.class, NewWallet.class),
+          Set.of(RoutedWallets.class, NewWallet.class, Eligibility.class),
+          Set.of(WalletDebit.class, WalletPayment.class),
           Set.of(Calls.class),
           Set.of(PendingCall.class, CallOptions.class),
           Set.of(Settings.class),

@@ -43,6 +43,13 @@ enum EveryOperation {
       Example.WALLET,
       (wallets, given) -> wallets.authenticate(given.walletId),
       (wallets, given) -> wallets.authenticateAsync(given.walletId)),
+  RESEND_OTP(
+      "resendPassword",
+      "POST /wallets/wlt_1",
+      "command=resend",
+      Example.WALLET,
+      (wallets, given) -> wallets.resendOtp(given.walletId),
+      (wallets, given) -> wallets.resendOtpAsync(given.walletId)),
   LINK(
       "linkWallet",
       "POST /wallets/wlt_1",
@@ -80,6 +87,28 @@ enum EveryOperation {
           wallets.topUp(given.walletId, given.amount, given.topUpId, given.returnUrl),
       (wallets, given) ->
           wallets.topUpAsync(given.walletId, given.amount, given.topUpId, given.returnUrl)),
+  ELIGIBILITY(
+      "checkEligibility",
+      "POST /customers/customer_1122/eligibility",
+      "amount=100&order_id=topup_42&gateway_reference_id=ref_1&mobile_number=7777777777",
+      "{\"payment_methods_eligibility\":[{\"payment_method\":\"SIMPL\"}]}",
+      (wallets, given) -> wallets.eligibility(given.eligibility()),
+      (wallets, given) -> wallets.eligibilityAsync(given.eligibility())),
+  PAY(
+      "debitWallet",
+      "POST /txns",
+      "order_id=topup_42&merchant_id=ref_1&payment_method_type=WALLET&payment_method=MOBIKWIK"
+          + "&direct_wallet_token=345678&redirect_after_payment=true&format=json",
+      "{\"order_id\":\"topup_42\",\"status\":\"CHARGED\"}",
+      (wallets, given) -> wallets.pay(given.debit()),
+      (wallets, given) -> wallets.payAsync(given.debit())),
+  ORDER_STATUS(
+      "getOrderStatus",
+      "GET /orders/topup_42",
+      "",
+      "{\"order_id\":\"topup_42\",\"status\":\"CHARGED\"}",
+      (wallets, given) -> wallets.orderStatus(given.topUpId),
+      (wallets, given) -> wallets.orderStatusAsync(given.topUpId)),
   DELINK(
       "delinkWallet",
       "POST /wallets/wlt_1",
@@ -127,7 +156,7 @@ enum EveryOperation {
 
   /** Whether a retry is safe even if Juspay may have executed the request. */
   boolean isRead() {
-    return this == GET || this == LIST;
+    return this == GET || this == LIST || this == ORDER_STATUS;
   }
 
   /** The name in reports, which is the method name. */
@@ -162,6 +191,18 @@ enum EveryOperation {
           .withMobileNumber(number)
           .withGatewayReferenceId(gatewayReferenceId)
           .withAuthentication();
+    }
+
+    Eligibility eligibility() {
+      return Eligibility.ofAmount(amount)
+          .withOrder(topUpId)
+          .withGatewayReferenceId(gatewayReferenceId)
+          .withMobileNumber(number);
+    }
+
+    WalletDebit debit() {
+      return WalletDebit.of(topUpId, WalletProvider.MOBIKWIK, otp)
+          .withMerchantId(gatewayReferenceId);
     }
   }
 

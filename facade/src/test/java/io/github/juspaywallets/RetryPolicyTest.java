@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.juspaywallets.JuspayException.Details;
+import io.github.juspaywallets.JuspayException.Kind;
 import io.github.juspaywallets.JuspayException.Progress;
 import io.github.juspaywallets.JuspayException.Sent;
 import io.github.juspaywallets.JuspayException.TransportFailure;
@@ -24,7 +25,7 @@ class RetryPolicyTest {
   /** Always half of the range. */
   private final RandomGenerator half = () -> 1L << 63;
 
-  private static final Progress READ = new Progress(1, Duration.ZERO, false, true);
+  private static final Progress READ = new Progress(1, Duration.ZERO, false, Kind.READ);
 
   @Test
   void retriesACallThatWasNotSentUpToTwice() {
@@ -152,12 +153,12 @@ class RetryPolicyTest {
   }
 
   private static JuspayException failure(Sent sent, int attempts) {
-    Progress progress = new Progress(attempts, Duration.ZERO, false, false);
+    Progress progress = new Progress(attempts, Duration.ZERO, false, Kind.COMMAND);
     return new TransportFailure("", new IOException(), sent, sent == Sent.NO, progress);
   }
 
   private static JuspayException response(int status, Duration retryAfter) {
-    return error(status, retryAfter, new Progress(1, Duration.ZERO, false, false));
+    return error(status, retryAfter, new Progress(1, Duration.ZERO, false, Kind.COMMAND));
   }
 
   private static JuspayException error(int status, Duration retryAfter, Progress progress) {
