@@ -27,7 +27,7 @@ final class CostOfChanges {
 
   /**
    * Replaces a text wherever it occurs in a file, or copies another mapping to the file, for the
-   * command resend.
+   * command suspend.
    */
   private record Edit(String file, String from, String to) {
     static Edit after(String file, String from, String added) {
@@ -42,7 +42,8 @@ final class CostOfChanges {
     void applyTo(Path copy) throws IOException {
       Path path = copy.resolve(file);
       if (from.isEmpty()) {
-        String other = Files.readString(copy.resolve(to)).replace("\"authenticate\"", "\"resend\"");
+        String other =
+            Files.readString(copy.resolve(to)).replace("\"authenticate\"", "\"suspend\"");
         Files.writeString(path, other.replace("a one-time", "another one-time"));
         return;
       }
@@ -86,34 +87,34 @@ final class CostOfChanges {
 
   private static final Change COMMAND =
       new Change(
-          "command resend",
+          "command suspend",
           List.of(
               Edit.after(
                   CONTRACT,
                   "                - $ref: '#/components/schemas/DelinkForm'\n",
-                  "                - $ref: '#/components/schemas/ResendForm'\n"),
+                  "                - $ref: '#/components/schemas/SuspendForm'\n"),
               Edit.after(
                   CONTRACT,
                   "                  delink: '#/components/schemas/DelinkForm'\n",
-                  "                  resend: '#/components/schemas/ResendForm'\n"),
+                  "                  suspend: '#/components/schemas/SuspendForm'\n"),
               new Edit(
                   CONTRACT,
                   "    DelinkForm:\n",
                   """
-                      ResendForm:
+                      SuspendForm:
                         type: object
-                        description: Sends the customer the one-time password again.
-                        x-operation-id: resendPassword
+                        description: Suspends the wallet.
+                        x-operation-id: suspendWallet
                         x-provenance: vendor-family
                         externalDocs:
-                          description: Juspay's page "Resend OTP"
-                          url: https://juspay.io/in/docs/api-reference/docs/express-checkout/resend-otp
+                          description: Juspay's page "Suspend Wallet"
+                          url: https://juspay.io/in/docs/api-reference/docs/express-checkout/suspend
                         required: [command]
                         properties:
                           command:
                             type: string
                             description: The command.
-                            enum: [resend]
+                            enum: [suspend]
                             x-provenance: vendor-family
 
                       DelinkForm:
@@ -124,29 +125,29 @@ final class CostOfChanges {
                   "  /**\n   * Delinks a wallet",
                   """
                     /**
-                     * Sends the customer the one-time password again.
+                     * Suspends the wallet.
                      *
                      * @param walletId the wallet id from Juspay
-                     * @return the wallet, not linked yet
+                     * @return the wallet
                      * @throws JuspayException if the call fails; see {@link RoutedWallets}
                      */
-                    public WalletAccount resend(String walletId) {
-                      return calls.execute(resending(walletId), settings);
+                    public WalletAccount suspend(String walletId) {
+                      return calls.execute(suspending(walletId), settings);
                     }
 
                     /**
-                     * Asynchronous form of {@link #resend}.
+                     * Asynchronous form of {@link #suspend}.
                      *
                      * @param walletId the wallet id from Juspay
                      * @return a future that completes with the wallet
                      * @throws IllegalStateException if the client is closed
                      */
-                    public CompletableFuture<WalletAccount> resendAsync(String walletId) {
-                      return calls.enqueue(resending(walletId), settings);
+                    public CompletableFuture<WalletAccount> suspendAsync(String walletId) {
+                      return calls.enqueue(suspending(walletId), settings);
                     }
 
-                    private Operation<WalletAccount> resending(String id) {
-                      return onWallet("resend", id, in -> api.resendPassword(id, routingId, merchantId, apiVersion));
+                    private Operation<WalletAccount, WalletAccount> suspending(String id) {
+                      return onWallet("suspend", id, in -> api.suspendWallet(id, routingId, merchantId, apiVersion));
                     }
 
                     /**
@@ -157,20 +158,17 @@ final class CostOfChanges {
                   "  DELINK(\n",
                   """
                     RESEND(
-                        "resendPassword",
+                        "suspendWallet",
                         "POST /wallets/wlt_1",
-                        "command=resend",
+                        "command=suspend",
                         Example.WALLET,
-                        (wallets, given) -> wallets.resend(given.walletId),
-                        (wallets, given) -> wallets.resendAsync(given.walletId)),
+                        (wallets, given) -> wallets.suspend(given.walletId),
+                        (wallets, given) -> wallets.suspendAsync(given.walletId)),
                     DELINK(
                   """),
               new Edit(
                   MAPPINGS + "password-resent.json", "", MAPPINGS + "wallet-authenticated.json"),
-              Edit.after(
-                  "CHANGELOG.md",
-                  "First version.\n\n",
-                  "- `resend` sends the one-time password again.\n")),
+              Edit.after("CHANGELOG.md", "First version.\n\n", "- `suspend` suspends a wallet.\n")),
           5,
           0);
 

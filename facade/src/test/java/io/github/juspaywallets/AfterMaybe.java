@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets;
 
+import io.github.juspaywallets.model.OrderStatus;
+import io.github.juspaywallets.model.PaymentStatus;
 import io.github.juspaywallets.model.WalletAccount;
 import io.github.juspaywallets.model.WalletMetadata;
 import io.github.juspaywallets.model.WalletProvider;
@@ -62,6 +64,17 @@ record AfterMaybe(CustomerWallets customer) {
       if (customer.get(walletId).linked().orElse(true)) {
         customer.delink(walletId);
       }
+    }
+  }
+
+  Optional<PaymentStatus> pay(String orderId, WalletAccount wallet) {
+    try {
+      return Optional.of(customer.pay(WalletDebit.of(orderId, wallet)).status());
+    } catch (JuspayException e) {
+      if (e.wasSent() == JuspayException.Sent.NO) {
+        throw e;
+      }
+      return customer.orderStatus(orderId).map(OrderStatus::status);
     }
   }
 }

@@ -78,7 +78,10 @@ class ConstraintsTest {
     return Stream.of(
         Arguments.of("WalletAccount", "read", EveryOperation.GET),
         Arguments.of("WalletList", "noWallets", EveryOperation.LIST),
-        Arguments.of("TopUp", "topUpPending", EveryOperation.TOP_UP));
+        Arguments.of("TopUp", "topUpPending", EveryOperation.TOP_UP),
+        Arguments.of("PaymentOptions", "paymentOptions", EveryOperation.ELIGIBILITY),
+        Arguments.of("Transaction", "charged", EveryOperation.PAY),
+        Arguments.of("OrderStatus", "orderCharged", EveryOperation.ORDER_STATUS));
   }
 
   @ParameterizedTest
@@ -177,7 +180,9 @@ class ConstraintsTest {
           ? text
           : type == BigDecimal.class
               ? new BigDecimal(text)
-              : type.getMethod("of", String.class).invoke(null, text);
+              : type == Boolean.class
+                  ? Boolean.valueOf(text)
+                  : type.getMethod("of", String.class).invoke(null, text);
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }

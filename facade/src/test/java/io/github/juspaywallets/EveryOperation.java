@@ -90,25 +90,25 @@ enum EveryOperation {
   ELIGIBILITY(
       "checkEligibility",
       "POST /customers/customer_1122/eligibility",
-      "amount=100&order_id=topup_42&gateway_reference_id=ref_1&mobile_number=7777777777",
+      "amount=100&gateway_reference_id=ref_1&mobile_number=7777777777",
       "{\"payment_methods_eligibility\":[{\"payment_method\":\"SIMPL\"}]}",
       (wallets, given) -> wallets.eligibility(given.eligibility()),
       (wallets, given) -> wallets.eligibilityAsync(given.eligibility())),
   PAY(
       "debitWallet",
       "POST /txns",
-      "order_id=topup_42&merchant_id=ref_1&payment_method_type=WALLET&payment_method=MOBIKWIK"
+      "order_id=order_42&merchant_id=ref_1&payment_method_type=WALLET&payment_method=MOBIKWIK"
           + "&direct_wallet_token=345678&redirect_after_payment=true&format=json",
-      "{\"order_id\":\"topup_42\",\"status\":\"CHARGED\"}",
+      "{\"order_id\":\"order_42\",\"status\":\"CHARGED\"}",
       (wallets, given) -> wallets.pay(given.debit()),
       (wallets, given) -> wallets.payAsync(given.debit())),
   ORDER_STATUS(
       "getOrderStatus",
-      "GET /orders/topup_42",
+      "GET /orders/order_42",
       "",
-      "{\"order_id\":\"topup_42\",\"status\":\"CHARGED\"}",
-      (wallets, given) -> wallets.orderStatus(given.topUpId),
-      (wallets, given) -> wallets.orderStatusAsync(given.topUpId)),
+      "{\"order_id\":\"order_42\",\"status\":\"CHARGED\"}",
+      (wallets, given) -> wallets.orderStatus(given.orderId()),
+      (wallets, given) -> wallets.orderStatusAsync(given.orderId())),
   DELINK(
       "delinkWallet",
       "POST /wallets/wlt_1",
@@ -193,15 +193,19 @@ enum EveryOperation {
           .withAuthentication();
     }
 
+    /** An order where a top-up is given. */
+    String orderId() {
+      return topUpId.replaceFirst("^topup_.*", "order_42");
+    }
+
     Eligibility eligibility() {
       return Eligibility.ofAmount(amount)
-          .withOrder(topUpId)
           .withGatewayReferenceId(gatewayReferenceId)
           .withMobileNumber(number);
     }
 
     WalletDebit debit() {
-      return WalletDebit.of(topUpId, WalletProvider.MOBIKWIK, otp)
+      return WalletDebit.of(orderId(), WalletProvider.MOBIKWIK, otp)
           .withMerchantId(gatewayReferenceId);
     }
   }

@@ -98,7 +98,7 @@ class EveryOperationTest {
     try (JuspayWallets wallets = client().build()) {
       Object result = mode.call(operation, wallets.forCustomer("customer_1122"));
 
-      assertThat(result.toString()).containsAnyOf("topup_42", "wlt_1", "SIMPL");
+      assertThat(result.toString()).containsAnyOf("topup_42", "order_42", "wlt_1", "SIMPL");
     }
     LoggedRequest request = sandbox.onlyRequest();
     assertThat(request.getMethod() + " " + request.getUrl()).isEqualTo(operation.requestLine);
@@ -204,9 +204,11 @@ class EveryOperationTest {
       mode = EnumSource.Mode.EXCLUDE)
   void returnsNoResultOfAnotherWallet(EveryOperation operation) {
     String other =
-        operation == EveryOperation.TOP_UP
-            ? "{\"topup_txn_id\":\"topup_42\",\"wallet_id\":\"wlt_other\"}"
-            : "{\"id\":\"wlt_other\",\"order_id\":\"other\",\"status\":\"CHARGED\"}";
+        switch (operation) {
+          case TOP_UP -> "{\"topup_txn_id\":\"topup_42\",\"wallet_id\":\"wlt_other\"}";
+          case PAY, ORDER_STATUS -> "{\"order_id\":\"other\",\"status\":\"CHARGED\"}";
+          default -> "{\"id\":\"wlt_other\"}";
+        };
     sandbox.respondsWith(okJson(other));
     assertUnexpected(operation);
   }

@@ -186,7 +186,7 @@ class FailureTextsTest {
   void aResponseAboutAnotherWalletSaysSo() {
     assertThat(unexpectedUpdate("{\"id\":\"wlt_canary\"}"))
         .hasMessageStartingWith(
-            "Juspay responded with 200. The response is about another wallet or top-up. ")
+            "Juspay responded with 200. The response is about another wallet, top-up or order. ")
         .satisfies(e -> assertThat(printed(e)).doesNotContain("canary"));
   }
 

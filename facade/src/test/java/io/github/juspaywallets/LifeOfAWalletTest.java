@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.juspaywallets.EveryOperation.Given;
 import io.github.juspaywallets.JuspayException.ApiError;
+import io.github.juspaywallets.model.PaymentStatus;
 import io.github.juspaywallets.model.TopUp;
 import io.github.juspaywallets.model.TopUpStatus;
 import io.github.juspaywallets.model.WalletAccount;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,15 +33,20 @@ class LifeOfAWalletTest {
   @RegisterExtension static final Sandbox sandbox = new Sandbox();
 
   private static final String SCENARIO = "life of a wallet";
+
+  /** Also as the one-time password, which can be any text. */
+  private static final String TOKEN = "life-token";
+
   private static final String STARTED = Scenario.STARTED;
   private static final String CREATED = "Created";
   private static final String SENT = "Password sent";
   private static final String LINKED = "Linked";
   private static final String TOPPED_UP = "Topped up";
   private static final String REFRESHED = "Refreshed";
+  private static final String PAID = "Paid";
   private static final String DELINKED = "Delinked";
   static final List<String> STATES =
-      List.of(STARTED, CREATED, SENT, LINKED, TOPPED_UP, REFRESHED, DELINKED);
+      List.of(STARTED, CREATED, SENT, LINKED, TOPPED_UP, REFRESHED, PAID, DELINKED);
 
   private final Mode mode;
   private final JuspayWallets wallets = sandbox.client().build();
@@ -59,22 +66,29 @@ class LifeOfAWalletTest {
     return switch (operation) {
       case CREATE -> Map.of(STARTED, SENT);
       case AUTHENTICATE -> Map.of(CREATED, SENT, SENT, SENT, DELINKED, SENT);
+      case RESEND_OTP -> Map.of(SENT, SENT);
       case LINK -> Map.of(SENT, LINKED);
-      case REFRESH -> Map.of(LINKED, LINKED, TOPPED_UP, REFRESHED, REFRESHED, REFRESHED);
-      case TOP_UP -> Map.of(LINKED, TOPPED_UP, TOPPED_UP, TOPPED_UP, REFRESHED, REFRESHED);
-      case DELINK -> Map.of(LINKED, DELINKED, TOPPED_UP, DELINKED, REFRESHED, DELINKED);
+      case PAY -> Map.of(LINKED, PAID, TOPPED_UP, PAID, REFRESHED, PAID);
+      case REFRESH ->
+          Map.of(LINKED, LINKED, TOPPED_UP, REFRESHED, REFRESHED, REFRESHED, PAID, LINKED);
+      case TOP_UP ->
+          Map.of(LINKED, TOPPED_UP, TOPPED_UP, TOPPED_UP, REFRESHED, REFRESHED, PAID, TOPPED_UP);
+      case DELINK ->
+          Map.of(LINKED, DELINKED, TOPPED_UP, DELINKED, REFRESHED, DELINKED, PAID, DELINKED);
       case REFRESH_ALL ->
           Map.of(
               STARTED, STARTED, CREATED, CREATED, SENT, SENT, LINKED, LINKED, TOPPED_UP, REFRESHED,
-              REFRESHED, REFRESHED, DELINKED, DELINKED);
+              REFRESHED, REFRESHED, DELINKED, DELINKED, PAID, LINKED);
       case LIST ->
           Map.of(
               STARTED, STARTED, CREATED, CREATED, SENT, SENT, LINKED, LINKED, TOPPED_UP, TOPPED_UP,
-              REFRESHED, REFRESHED, DELINKED, DELINKED);
+              REFRESHED, REFRESHED, DELINKED, DELINKED, PAID, LINKED);
       case UPDATE_MOBILE_NUMBER, GET ->
           Map.of(
               CREATED, CREATED, SENT, SENT, LINKED, LINKED, TOPPED_UP, TOPPED_UP, REFRESHED,
-              REFRESHED, DELINKED, DELINKED);
+              REFRESHED, DELINKED, DELINKED, PAID, LINKED);
+      case ELIGIBILITY, ORDER_STATUS ->
+          STATES.stream().collect(Collectors.toMap(state -> state, state -> state));
       // The wallet does not know what a new call does.
       default -> Map.of();
     };
@@ -97,7 +111,7 @@ class LifeOfAWalletTest {
         new Given(
             "wlt_life",
             example.number(),
-            example.otp(),
+            TOKEN,
             example.amount(),
             example.topUpId(),
             example.returnUrl(),
@@ -159,16 +173,18 @@ class LifeOfAWalletTest {
   }
 
   private static String refusal(EveryOperation operation, String state) {
-    return operation == EveryOperation.CREATE
-        ? "ALREADY_EXISTS"
-        : state.equals(STARTED) ? "RESOURCE_NOT_FOUND" : "invalid_state";
+    return switch (operation) {
+      case CREATE -> "ALREADY_EXISTS";
+      case PAY -> "EXPIRED";
+      default -> state.equals(STARTED) ? "RESOURCE_NOT_FOUND" : "invalid_state";
+    };
   }
 
   private static void assertShows(
       String next, EveryOperation operation, Object result, String state) {
     if (result instanceof WalletList list && state.equals(STARTED)) {
       assertThat(list.wallets()).isEmpty();
-    } else if (!(result instanceof TopUp)) {
+    } else if (result instanceof WalletList || result instanceof WalletAccount) {
       WalletAccount wallet =
           result instanceof WalletList list ? list.wallets().get(0) : (WalletAccount) result;
       assertThat(wallet.id()).isEqualTo("wlt_life");
@@ -186,6 +202,20 @@ class LifeOfAWalletTest {
 
     assertThat(state()).isEqualTo(CREATED);
     assertThat(sandbox.requests()).hasSize(1);
+  }
+
+  @Test
+  void paysOnceWithEachToken() {
+    sandbox.setScenarioState(SCENARIO, LINKED);
+    WalletDebit debit =
+        WalletDebit.of("order_42", customer.get("wlt_life")).withMerchantId("merchant");
+
+    assertThat(customer.pay(debit).status()).isEqualTo(PaymentStatus.CHARGED);
+    assertThat(catchThrowable(() -> customer.pay(debit)))
+        .isInstanceOf(JuspayException.Rejected.class);
+    assertThat(customer.get("wlt_life").token()).isPresent();
+    assertThat(customer.pay(debit).status()).isEqualTo(PaymentStatus.CHARGED);
+    assertThat(sandbox.requests()).hasSize(5);
   }
 
   @Test

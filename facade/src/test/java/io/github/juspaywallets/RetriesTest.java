@@ -150,7 +150,7 @@ class RetriesTest {
                 RateLimited.class,
                 () -> mode.call(operation, wallets.forCustomer("customer_1122")));
 
-        boolean read = operation == EveryOperation.GET || operation == EveryOperation.LIST;
+        boolean read = operation.isRead();
         assertThat(error.attempts()).as("%s", operation).isEqualTo(read ? 3 : 1);
         assertThat(sandbox.requests()).as("%s", operation).hasSize(read ? 3 : 1);
       }

@@ -75,7 +75,7 @@ class OtherDocumentsTest {
     assertThat(command.formFields())
         .containsOnlyKeys("command", "gateway_reference_id", "otp", "mobile_number");
     assertThat(Shape.of(command.formFields().get("command")).values())
-        .containsExactly("authenticate", "link", "update", "refresh", "delink");
+        .containsExactly("authenticate", "resend", "link", "update", "refresh", "delink");
   }
 
   @ParameterizedTest
