@@ -154,6 +154,12 @@ class PaymentTest {
   }
 
   @Test
+  void checksAnOrder() {
+    assertThat(customer.eligibility(Eligibility.ofOrder("order_42"))).hasSize(1);
+    assertThat(sandbox.onlyRequest().getBodyAsString()).isEqualTo("order_id=order_42");
+  }
+
+  @Test
   void sendsAnAmountWithAtMostTwoDecimals() {
     customer.eligibility(
         Eligibility.ofAmount(new BigDecimal("250.500")).withGatewayData("{\"SIMPL\":{}}"));
