@@ -336,7 +336,8 @@ class ScenariosTest {
 
   private static String withIdsOfExamples(String text) {
     return text.replace("wlt_life", Sandbox.WALLET)
-        .replaceAll("\\{\\{[^\"]*form\\.topup_txn_id[^\"]*}}", "topup_sdj4kjr8");
+        .replaceAll("\\{\\{[^\"]*form\\.topup_txn_id[^\"]*}}", "topup_sdj4kjr8")
+        .replaceAll("\\{\\{[^\"]*form\\.order_id[^\"]*}}", "order_42");
   }
 
   private static String example(StubMapping mapping) {
