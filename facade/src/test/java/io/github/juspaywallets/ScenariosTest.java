@@ -336,6 +336,7 @@ class ScenariosTest {
 
   private static String withIdsOfExamples(String text) {
     return text.replace("wlt_life", Sandbox.WALLET)
+        .replace("life-token", "sample-token")
         .replaceAll("\\{\\{[^\"]*form\\.topup_txn_id[^\"]*}}", "topup_sdj4kjr8")
         .replaceAll("\\{\\{[^\"]*form\\.order_id[^\"]*}}", "order_42");
   }
