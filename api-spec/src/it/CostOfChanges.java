@@ -157,7 +157,7 @@ final class CostOfChanges {
                   CALLS,
                   "  DELINK(\n",
                   """
-                    RESEND(
+                    SUSPEND(
                         "suspendWallet",
                         "POST /wallets/wlt_1",
                         "command=suspend",
@@ -167,7 +167,7 @@ final class CostOfChanges {
                     DELINK(
                   """),
               new Edit(
-                  MAPPINGS + "password-resent.json", "", MAPPINGS + "wallet-authenticated.json"),
+                  MAPPINGS + "wallet-suspended.json", "", MAPPINGS + "wallet-authenticated.json"),
               Edit.after("CHANGELOG.md", "First version.\n\n", "- `suspend` suspends a wallet.\n")),
           5,
           0);

@@ -449,26 +449,27 @@ public sealed class RoutedWallets permits CustomerWallets {
   }
 
   @SuppressWarnings("NullAway") // Null is refused.
-  private Operation<Transaction, WalletPayment> paying(WalletDebit debit) {
-    Objects.requireNonNull(debit, "debit");
+  private Operation<Transaction, WalletPayment> paying(WalletDebit d) {
+    Objects.requireNonNull(d, "debit");
+    String payee = d.merchantId == null ? merchantId : d.merchantId;
     return new Operation<>(
         "pay",
         Kind.PAYMENT,
         in -> {
-          WalletDebit d = debit.checked(guard.watch(in, debit.walletId, routingId), merchantId);
+          d.check(guard.watch(in, d.walletId, routingId), payee);
           return api.debitWallet(
               routingId,
               merchantId,
               apiVersion,
               d.orderId,
-              d.merchantId,
+              payee,
               d.type(),
               d.provider,
               d.token,
               true,
               "json");
         },
-        t -> isSame(debit.orderId, t.orderId()) ? new WalletPayment(t) : null);
+        t -> isSame(d.orderId, t.orderId()) ? new WalletPayment(t) : null);
   }
 
   /**

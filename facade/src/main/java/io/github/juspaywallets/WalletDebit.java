@@ -111,18 +111,17 @@ public final class WalletDebit {
     return wallet;
   }
 
-  /** Refuses what cannot succeed. Returns a copy with a merchant id, if there is one. */
-  WalletDebit checked(Input in, @Nullable String clientMerchantId) {
+  /** Refuses what cannot succeed. */
+  void check(Input in, @Nullable String payee) {
     if (!linked) {
       in.refuse("wallet", "must be linked");
     }
     if (token == null || isOld(token)) {
       in.refuse("token", "must be at most 10 minutes old: read the wallet again");
     }
-    if (merchantId == null && clientMerchantId == null) {
+    if (payee == null) {
       in.refuse("merchantAccountId", "must be set, on the debit or the client");
     }
-    return merchantId == null && clientMerchantId != null ? withMerchantId(clientMerchantId) : this;
   }
 
   private static boolean isOld(String token) {

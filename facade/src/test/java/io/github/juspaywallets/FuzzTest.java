@@ -40,6 +40,7 @@ class FuzzTest {
       for (int i = 0; i < RESPONSES; i++) {
         early = i == RESPONSES / 10 ? Memory.held() : early;
         byte[] body = mutations.next(i);
+        // No divisor of the number of operations: each gets both.
         server.respond(i % 9 == 0 ? 400 : 200, body);
         results += isResult(customer, body, i) ? 1 : 0;
       }
