@@ -3,8 +3,10 @@ package io.github.juspaywallets.generator;
 
 import io.swagger.v3.oas.models.Operation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,42 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenOperation;
 
-/**
- * What the templates print about a method.
- *
- * @param name Java name
- * @param constant name of the constant with its id
- * @param id its id in the contract, as a literal
- * @param className name of the class with the names of its parameters
- * @param request method and path, for Javadoc
- * @param command the command, for Javadoc, or null
- * @param summary first sentence
- * @param notes further sentences, or null
- * @param deprecated whether the contract deprecates it
- * @param responses all responses
- * @param result what the call returns
- * @param http annotations of Retrofit
- * @param parameters parameters for the caller
- * @param raw the method that Retrofit implements, if its arguments are not those of the caller
- * @param bodiless the method for a request without its optional body, or null
- */
-record JavaMethod(
-    String name,
-    String constant,
-    String id,
-    String className,
-    String request,
-    @Nullable String command,
-    String summary,
-    @Nullable String notes,
-    boolean deprecated,
-    List<JavaResponse> responses,
-    String result,
-    List<String> http,
-    List<JavaParameter> parameters,
-    @Nullable Raw raw,
-    @Nullable Raw bodiless) {
-
+/** What the templates print about a method. */
+final class JavaMethod {
   /**
    * A method that Retrofit implements.
    *
@@ -74,60 +42,80 @@ record JavaMethod(
    */
   record Sent(String at, String type, String name, String argument) {}
 
-  /** Whether Retrofit implements another method, to which this one passes its arguments. */
-  boolean isRaw() {
-    return raw != null;
-  }
+  private final CodegenOperation op;
+  private final Operation operation;
+  private final List<JavaResponse> responses;
+  private final List<JavaParameter> parameters;
+  private final Commands.@Nullable Command command;
+  private final @Nullable String media;
+  private final String verb;
+  private final String path;
 
-  static JavaMethod of(
+  private JavaMethod(
       CodegenOperation op,
       Operation operation,
       List<JavaResponse> responses,
       @Nullable String bodyType) {
-    String path = op.path.replaceFirst("#.*", "");
-    String verb = op.httpMethod.toUpperCase(Locale.ROOT);
-    String media =
+    this.op = op;
+    this.operation = operation;
+    this.responses = responses;
+    this.command = (Commands.Command) op.vendorExtensions.get(Commands.COMMAND);
+    this.verb = op.httpMethod.toUpperCase(Locale.ROOT);
+    this.path = op.path.replaceFirst("#.*", "");
+    this.media =
         operation.getRequestBody() == null
             ? null
             : operation.getRequestBody().getContent().keySet().iterator().next();
-    List<JavaParameter> parameters = parameters(op, media, bodyType);
-    Commands.Command command = (Commands.Command) op.vendorExtensions.get(Commands.COMMAND);
-    String result = JavaResponse.result(responses, verb);
-    List<String> shared = JavaResponse.annotations(responses, result, verb);
-    boolean hasBody =
-        command != null
-            || parameters.stream()
-                .anyMatch(
-                    p -> !Set.of("path parameter", "query parameter", "header").contains(p.what()));
-    String url = url(path, op.vendorExtensions.get(Servers.BASE));
-    List<String> http = new ArrayList<>(bodyAnnotations(media));
-    http.addAll(shared);
-    http = merged(http, verb(verb, url, hasBody));
-    boolean optionalBody =
-        parameters.stream().anyMatch(p -> p.isBody() && !p.rules().contains("@NotNull"));
+    this.parameters = parameters(op, media, bodyType);
+  }
+
+  static Map<String, @Nullable Object> of(
+      CodegenOperation op,
+      Operation operation,
+      List<JavaResponse> responses,
+      @Nullable String bodyType) {
+    return new JavaMethod(op, operation, responses, bodyType).printed();
+  }
+
+  private Map<String, @Nullable Object> printed() {
+    boolean optionalBody = parameters.stream().anyMatch(JavaParameter::isOptionalBody);
     boolean raw =
         command != null || optionalBody || parameters.stream().anyMatch(JavaParameter::isConverted);
     String summary = JavaText.doc(op.summary);
     String notes = JavaText.doc(op.unescapedNotes);
     String request = JavaText.code(verb + " " + path);
-    return new JavaMethod(
-        op.operationId,
-        JavaNames.constant(op.operationId),
-        JavaText.literal(operation.getOperationId()),
-        className(JavaNames.pascal(operation.getOperationId())),
-        request,
-        command == null ? null : JavaText.code(command.toString()),
-        !summary.isEmpty() ? summary : !notes.isEmpty() ? notes : "Sends " + request + ".",
-        summary.isEmpty() || notes.isEmpty() ? null : notes,
-        op.isDeprecated,
-        responses,
-        result,
-        http,
-        parameters,
-        raw ? raw(op.operationId, parameters, command, http) : null,
-        optionalBody
-            ? bodiless(op.operationId, parameters, merged(shared, verb(verb, url, false)))
-            : null);
+    String result = JavaResponse.result(responses, verb);
+    List<String> http = http(result, false);
+    Map<String, @Nullable Object> java = new HashMap<>();
+    java.put("name", op.operationId);
+    java.put("constant", JavaNames.constant(op.operationId));
+    java.put("id", JavaText.literal(operation.getOperationId()));
+    java.put("className", className(JavaNames.pascal(operation.getOperationId())));
+    java.put("request", request);
+    java.put("command", command == null ? null : JavaText.code(command.toString()));
+    java.put(
+        "summary",
+        !summary.isEmpty() ? summary : !notes.isEmpty() ? notes : "Sends " + request + ".");
+    java.put("notes", summary.isEmpty() || notes.isEmpty() ? null : notes);
+    java.put("deprecated", op.isDeprecated);
+    java.put("responses", responses);
+    java.put("result", result);
+    java.put("http", http);
+    java.put("parameters", parameters);
+    java.put("isRaw", raw);
+    java.put("raw", raw ? raw(http) : null);
+    java.put("bodiless", optionalBody ? bodiless(http(result, true)) : null);
+    return java;
+  }
+
+  private List<String> http(String result, boolean bodiless) {
+    boolean body =
+        !bodiless && (command != null || parameters.stream().anyMatch(JavaParameter::isInBody));
+    String url = url(path, op.vendorExtensions.get(Servers.BASE));
+    return merged(
+        bodiless ? List.of() : bodyAnnotations(media),
+        JavaResponse.annotations(responses, result, verb),
+        verb(verb, url, body));
   }
 
   private static List<JavaParameter> parameters(
@@ -167,8 +155,9 @@ record JavaMethod(
   }
 
   /** Merges all headers into one annotation, as Retrofit requires. */
-  private static List<String> merged(List<String> annotations, String verb) {
+  private static List<String> merged(List<String> own, List<String> shared, String verb) {
     String start = "@Headers(";
+    List<String> annotations = Stream.of(own, shared).flatMap(List::stream).toList();
     List<String> result =
         new ArrayList<>(annotations.stream().filter(a -> !a.startsWith(start)).toList());
     List<String> headers =
@@ -191,11 +180,7 @@ record JavaMethod(
         : JavaNames.identifier(name);
   }
 
-  private static Raw raw(
-      String name,
-      List<JavaParameter> parameters,
-      Commands.@Nullable Command command,
-      List<String> http) {
+  private Raw raw(List<String> http) {
     String free =
         Stream.of("command", "commandField", "commandOfAll")
             .filter(candidate -> parameters.stream().noneMatch(p -> p.name().equals(candidate)))
@@ -207,10 +192,10 @@ record JavaMethod(
       sent.add(new Sent(at, "String", free, JavaText.literal(command.value())));
     }
     parameters.forEach(p -> sent.add(sent(p)));
-    return new Raw(name + "Raw", sent, arguments(sent), http, null);
+    return new Raw(op.operationId + "Raw", sent, arguments(sent), http, null);
   }
 
-  private static Raw bodiless(String name, List<JavaParameter> parameters, List<String> http) {
+  private Raw bodiless(List<String> http) {
     List<Sent> sent = parameters.stream().filter(p -> !p.isBody()).map(JavaMethod::sent).toList();
     String body =
         parameters.stream()
@@ -218,7 +203,7 @@ record JavaMethod(
             .findFirst()
             .map(JavaParameter::name)
             .orElseThrow();
-    return new Raw(name + "RawWithoutBody", sent, arguments(sent), http, body);
+    return new Raw(op.operationId + "RawWithoutBody", sent, arguments(sent), http, body);
   }
 
   private static Sent sent(JavaParameter p) {

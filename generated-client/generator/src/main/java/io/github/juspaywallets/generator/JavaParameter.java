@@ -3,6 +3,7 @@ package io.github.juspaywallets.generator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenParameter;
 
@@ -40,6 +41,14 @@ record JavaParameter(
 
   boolean isBody() {
     return what.equals("body");
+  }
+
+  boolean isOptionalBody() {
+    return isBody() && !rules.contains("@NotNull");
+  }
+
+  boolean isInBody() {
+    return !Set.of("path parameter", "query parameter", "header").contains(what);
   }
 
   static JavaParameter of(CodegenParameter p, boolean multipart, @Nullable String bodyType) {

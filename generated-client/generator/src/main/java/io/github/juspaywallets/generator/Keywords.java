@@ -94,13 +94,6 @@ final class Keywords {
     return RESTRICTIONS.stream().anyMatch(keyword -> keyword.apply(schema) != null);
   }
 
-  /** Whether a schema adds no restriction to one of which it consists. */
-  static boolean addsNothing(Schema<?> schema, Shape part) {
-    Set<String> types = types(schema);
-    types.remove("null");
-    return !restricts(schema) && (types.isEmpty() || types.equals(part.types()));
-  }
-
   static boolean isSensitive(Schema<?> schema) {
     return schema.getExtensions() != null
         && "true".equals(String.valueOf(schema.getExtensions().get("x-sensitive")));
@@ -110,10 +103,6 @@ final class Keywords {
     return schema.getExtensions() == null || schema.getExtensions().get(name) == null
         ? null
         : String.valueOf(schema.getExtensions().get(name));
-  }
-
-  static boolean isStructured(Shape shape) {
-    return shape.kind() == Shape.Kind.OBJECT || shape.kind() == Shape.Kind.LIST;
   }
 
   /** What two parts of an allOf declare under the same name. Its pointer names both. */

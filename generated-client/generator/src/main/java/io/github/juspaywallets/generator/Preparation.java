@@ -8,19 +8,12 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.openapitools.codegen.CodegenOperation;
 
 /** Brings a contract into the normal form that openapi-generator reads. */
 final class Preparation {
-  private static final Pattern TYPE = Pattern.compile("[A-Z]\\w*");
-
   private final Schemas schemas;
   private final Requests requests;
   private final List<Servers.Constant> servers;
@@ -78,29 +71,5 @@ final class Preparation {
       }
     }
     return names;
-  }
-
-  /** The classes of models that methods name. */
-  static Set<String> classesIn(List<CodegenOperation> operations, String key, Set<String> classes) {
-    Set<String> found = new TreeSet<>();
-    for (CodegenOperation operation : operations) {
-      Object method = Objects.requireNonNull(operation.vendorExtensions.get(key));
-      Matcher matcher = TYPE.matcher(texts((JavaMethod) method));
-      while (matcher.find()) {
-        if (classes.contains(matcher.group())) {
-          found.add(matcher.group());
-        }
-      }
-    }
-    return found;
-  }
-
-  private static String texts(JavaMethod method) {
-    StringBuilder text = new StringBuilder(method.result());
-    for (JavaParameter parameter : method.parameters()) {
-      text.append(' ').append(parameter.type()).append(' ').append(parameter.rules());
-    }
-    method.responses().forEach(r -> text.append(' ').append(r.model()));
-    return text.toString().replaceAll("\"(\\\\.|[^\"\\\\])*\"", "");
   }
 }

@@ -4,16 +4,17 @@ package io.github.juspaywallets.generator;
 import io.github.juspaywallets.generator.contract.Contract;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.io.File;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CliOption;
 import org.openapitools.codegen.CodegenConstants;
@@ -43,9 +44,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   private static final String SPEC = "x-spec";
 
   private static final String CLIENT_VERSION = "clientVersion";
-
-  /** What generated code uses only if the contract has a decimal number with a pattern. */
-  private static final String DECIMAL_PATTERN = "DecimalPattern";
 
   private static final String NULLABLE_OBJECT = "Map<String, @Nullable Object>";
 
@@ -227,14 +225,23 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     preparation.applyTo(openAPI);
     document.stopIfRefused();
     hasPatch = preparation.hasPatch();
-    additionalProperties.put(
-        SPEC,
-        JavaSpec.of(
-            declared,
-            read.sha256(),
-            String.valueOf(additionalProperties.get(CLIENT_VERSION)),
-            preparation.servers()));
+    additionalProperties.put(SPEC, spec(declared, read.sha256()));
+    additionalProperties.put("x-servers", preparation.servers());
     super.preprocessOpenAPI(openAPI);
+  }
+
+  private Map<String, String> spec(OpenAPI declared, String digest) {
+    Info info = declared.getInfo() == null ? new Info() : declared.getInfo();
+    String title = Objects.requireNonNullElse(info.getTitle(), "");
+    String version = Objects.requireNonNullElse(info.getVersion(), "");
+    String doc = JavaText.doc(title);
+    return Map.of(
+        "title", JavaText.literal(title),
+        "titleDoc", doc.isEmpty() ? "API" : doc,
+        "version", JavaText.literal(version),
+        "versionDoc", JavaText.doc(version),
+        "digest", JavaText.literal(digest),
+        "client", JavaText.literal(String.valueOf(additionalProperties.get(CLIENT_VERSION))));
   }
 
   // Names. The base class takes others, and changes them without a word when they clash.
@@ -378,23 +385,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   }
 
   @Override
-  public CodegenModel fromModel(String name, Schema schema) {
-    CodegenModel model = super.fromModel(name, schema);
-    model.vendorExtensions.put(JAVA, JavaModel.of(model, hasPatch));
-    return model;
-  }
-
-  @Override
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> all) {
     Map<String, ModelsMap> result = super.postProcessAllModels(all);
-    List<JavaModel> models = new ArrayList<>();
-    for (ModelsMap map : result.values()) {
-      for (ModelMap model : map.getModels()) {
-        Object java = model.getModel().vendorExtensions.get(JAVA);
-        models.add((JavaModel) Objects.requireNonNull(java));
-      }
-    }
-    JavaModel.link(models);
+    List<CodegenModel> models =
+        result.values().stream().map(map -> map.getModels().get(0).getModel()).toList();
+    JavaModel.extend(models, JAVA, hasPatch);
     return result;
   }
 
@@ -422,13 +417,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     if (contract != null) {
       result.put("tagDoc", Tags.doc(contract.openApi(), tag));
     }
-    Set<String> classes = new HashSet<>(Set.of(DECIMAL_PATTERN));
-    models.forEach(model -> classes.add(model.getModel().classname));
-    Set<String> used = Preparation.classesIn(result.getOperations().getOperation(), JAVA, classes);
-    result.put("modelImports", used);
-    if (used.contains(DECIMAL_PATTERN)) {
-      supportingFiles.add(runtime(DECIMAL_PATTERN));
-    }
+    Set<String> imports = new TreeSet<>();
+    result.getOperations().getOperation().forEach(operation -> imports.addAll(operation.imports));
+    imports.retainAll(models.stream().map(model -> model.getModel().classname).toList());
+    imports.add("DecimalPattern");
+    result.put("modelImports", imports);
     return result;
   }
 }

@@ -16,6 +16,7 @@ final class RuntimeSources extends MustacheEngineAdapter {
   /** The files, without .java. */
   static final List<String> NAMES =
       List.of(
+          "DecimalPattern",
           "OpenEnum",
           "Timestamp",
           "wire/BigDecimalCodec",
@@ -41,6 +42,7 @@ final class RuntimeSources extends MustacheEngineAdapter {
           "wire/URICodec",
           "wire/UUIDCodec",
           "wire/UnionCodec",
+          "wire/UnknownProperties",
           "wire/WireAdapters",
           "wire/Writing",
           "wire/package-info");

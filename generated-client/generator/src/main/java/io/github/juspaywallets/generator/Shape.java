@@ -133,7 +133,7 @@ final class Shape {
       }
     }
     boolean alias = parts.size() == 1 && !parts.get(0).isParent;
-    if (alias && Keywords.addsNothing(own, parts.get(0))) {
+    if (alias && addsNothing(own, parts.get(0))) {
       parts.get(0).add(schema);
       return parts.get(0);
     }
@@ -150,6 +150,13 @@ final class Shape {
       shape.required.addAll(own.getRequired());
     }
     return shape;
+  }
+
+  /** Whether a schema adds no restriction to one of which it consists. */
+  private static boolean addsNothing(Schema<?> schema, Shape part) {
+    Set<String> types = Keywords.types(schema);
+    types.remove("null");
+    return !Keywords.restricts(schema) && (types.isEmpty() || types.equals(part.types()));
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // swagger-parser's lists have raw schemas
@@ -225,8 +232,8 @@ final class Shape {
           new Located<>(
               "is declared as " + other + ", but another part of allOf declares it as " + one,
               schema.at()));
-    } else if (Keywords.isStructured(first)
-        && Keywords.isStructured(second)
+    } else if (first.isStructured()
+        && second.isStructured()
         && !second.places().containsAll(first.places())) {
       properties.put(property, Keywords.both(before, schema));
     }
@@ -313,6 +320,10 @@ final class Shape {
   boolean isEmptyText() {
     boolean onlyEmpty = !values().isEmpty() && values().stream().allMatch(""::equals);
     return union.isEmpty() && (onlyEmpty || Objects.equals(get(Schema::getMaxLength), 0));
+  }
+
+  private boolean isStructured() {
+    return kind() == Kind.OBJECT || kind() == Kind.LIST;
   }
 
   Kind kind() {
