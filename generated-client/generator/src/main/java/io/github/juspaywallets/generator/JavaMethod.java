@@ -124,7 +124,7 @@ final class JavaMethod {
     String body = media != null && Media.isText(media) ? "RequestBody" : bodyType;
     List<JavaParameter> parameters = new ArrayList<>();
     op.allParams.forEach(p -> parameters.add(JavaParameter.of(p, multipart, body)));
-    if (op.vendorExtensions.containsKey(Requests.MORE_FIELDS)) {
+    if (op.vendorExtensions.containsKey(Forms.MORE_FIELDS)) {
       parameters.add(JavaParameter.moreFields(parameters));
     }
     return parameters;

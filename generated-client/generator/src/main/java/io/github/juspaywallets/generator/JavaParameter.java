@@ -53,7 +53,7 @@ record JavaParameter(
 
   static JavaParameter of(CodegenParameter p, boolean multipart, @Nullable String bodyType) {
     String in = in(p, multipart);
-    String name = String.valueOf(p.vendorExtensions.getOrDefault(OperationNames.NAME, p.paramName));
+    String name = String.valueOf(p.vendorExtensions.getOrDefault(Schemas.NAME, p.paramName));
     String wire = in.equals("body") ? "body" : p.baseName;
     String plain =
         in.equals("part")

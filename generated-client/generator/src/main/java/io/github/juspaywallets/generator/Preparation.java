@@ -3,8 +3,6 @@ package io.github.juspaywallets.generator;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,33 +12,29 @@ import java.util.function.UnaryOperator;
 
 /** Brings a contract into the normal form that openapi-generator reads. */
 final class Preparation {
+  private final Part contract;
   private final Schemas schemas;
   private final Requests requests;
   private final List<Servers.Constant> servers;
   private final Operations operations;
 
   Preparation(
-      Document document,
+      Part contract,
       UnaryOperator<String> className,
       UnaryOperator<String> methodName,
       UnaryOperator<String> parameterName,
       BinaryOperator<String> propertyName) {
-    this.schemas = new Schemas(document, className, propertyName);
-    this.requests = new Requests(document, schemas);
-    Servers all = new Servers(document);
+    this.contract = contract;
+    this.schemas = new Schemas(contract.get("components", "schemas"), className, propertyName);
+    this.requests = new Requests(schemas);
+    Servers all = new Servers(contract);
     this.servers = all.constants();
-    this.operations =
-        new Operations(
-            document,
-            schemas,
-            requests,
-            all,
-            new OperationNames(document, methodName, parameterName));
+    this.operations = new Operations(schemas, requests, all, methodName, parameterName);
   }
 
   void applyTo(OpenAPI target) {
     target.setOpenapi("3.0.3");
-    target.setPaths(operations.normalized());
+    target.setPaths(operations.normalized(contract.get("paths").entries()));
     Components components = new Components();
     schemas.models(requests.forms).forEach(components::addSchemas);
     target.setComponents(components);
@@ -60,16 +54,11 @@ final class Preparation {
   }
 
   /** The tags of all operations. */
-  static Set<String> apiNames(OpenAPI model) {
-    Set<String> names = new LinkedHashSet<>();
-    if (model.getPaths() != null) {
-      for (PathItem path : model.getPaths().values()) {
-        for (Operation operation : path.readOperations()) {
-          List<String> tags = operation.getTags();
-          names.add(tags == null || tags.isEmpty() ? "Default" : tags.get(0));
-        }
-      }
+  static Set<String> tags(Part contract) {
+    Set<String> tags = new LinkedHashSet<>();
+    for (Part path : contract.get("paths").entries().values()) {
+      PathRules.methods(path).values().forEach(operation -> tags.add(Tags.of(operation)));
     }
-    return names;
+    return tags;
   }
 }

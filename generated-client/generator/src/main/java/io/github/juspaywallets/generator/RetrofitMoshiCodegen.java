@@ -4,7 +4,6 @@ package io.github.juspaywallets.generator;
 import io.github.juspaywallets.generator.contract.Contract;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.io.File;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -135,12 +133,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public void setOpenAPI(OpenAPI openAPI) {
     if (contract == null) {
       contract = Contract.read(getInputSpec());
-      Document document = new Document(contract);
-      DocumentRules rules = new DocumentRules(document);
-      if (rules.hasVersion()) {
-        rules.check();
-      }
-      document.stopIfRefused();
+      DocumentRules.check(new Document(contract));
     }
     super.setOpenAPI(openAPI);
   }
@@ -213,27 +206,22 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       throw new IllegalStateException("There is no contract");
     }
     Document document = new Document(read);
-    OpenAPI declared = document.model();
-    Preparation.apiNames(declared).forEach(name -> apiNames.add(toApiName(name)));
+    Part root = Part.of(document);
+    Preparation.tags(root).forEach(name -> apiNames.add(toApiName(name)));
     Preparation preparation =
         new Preparation(
-            document,
-            this::toModelName,
-            this::toOperationId,
-            this::toParamName,
-            this::propertyName);
+            root, this::toModelName, this::toOperationId, this::toParamName, this::propertyName);
     preparation.applyTo(openAPI);
     document.stopIfRefused();
     hasPatch = preparation.hasPatch();
-    additionalProperties.put(SPEC, spec(declared, read.sha256()));
+    additionalProperties.put(SPEC, spec(root.get("info"), read.sha256()));
     additionalProperties.put("x-servers", preparation.servers());
     super.preprocessOpenAPI(openAPI);
   }
 
-  private Map<String, String> spec(OpenAPI declared, String digest) {
-    Info info = declared.getInfo() == null ? new Info() : declared.getInfo();
-    String title = Objects.requireNonNullElse(info.getTitle(), "");
-    String version = Objects.requireNonNullElse(info.getVersion(), "");
+  private Map<String, String> spec(Part info, String digest) {
+    String title = info.textOf("title");
+    String version = info.textOf("version");
     String doc = JavaText.doc(title);
     return Map.of(
         "title", JavaText.literal(title),
@@ -380,7 +368,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public void postProcessModelProperty(CodegenModel model, CodegenProperty property) {
     // Unlike the base class, without imports: those of the templates do.
-    Object name = property.vendorExtensions.get(OperationNames.NAME);
+    Object name = property.vendorExtensions.get(Schemas.NAME);
     property.name = name == null ? property.name : name.toString();
   }
 
@@ -415,7 +403,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     OperationsMap result = super.postProcessOperationsWithModels(objects, models);
     String tag = result.getOperations().getOperation().get(0).tags.get(0).getName();
     if (contract != null) {
-      result.put("tagDoc", Tags.doc(contract.openApi(), tag));
+      result.put("tagDoc", Tags.doc(Part.of(new Document(contract)), tag));
     }
     Set<String> imports = new TreeSet<>();
     result.getOperations().getOperation().forEach(operation -> imports.addAll(operation.imports));
