@@ -7,40 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenOperation;
 
 /** What the templates print about a method. */
 final class JavaMethod {
-  /**
-   * A method that Retrofit implements.
-   *
-   * @param name Java name
-   * @param parameters its parameters
-   * @param arguments what the caller's method passes
-   * @param http annotations of Retrofit
-   * @param body name of the optional body, or null
-   */
-  record Raw(
-      String name,
-      List<Sent> parameters,
-      String arguments,
-      List<String> http,
-      @Nullable String body) {}
-
-  /**
-   * A parameter of a method that Retrofit implements.
-   *
-   * @param at annotation of Retrofit
-   * @param type type
-   * @param name Java name
-   * @param argument what the caller's method passes
-   */
-  record Sent(String at, String type, String name, String argument) {}
+  private static final String BYTES = "ResponseBody";
 
   private final CodegenOperation op;
   private final Operation operation;
@@ -85,7 +59,6 @@ final class JavaMethod {
     String notes = JavaText.doc(op.unescapedNotes);
     String request = JavaText.code(verb + " " + path);
     String result = JavaResponse.result(responses, verb);
-    List<String> http = http(result, false);
     Map<String, @Nullable Object> java = new HashMap<>();
     java.put("name", op.operationId);
     java.put("constant", JavaNames.constant(op.operationId));
@@ -100,22 +73,51 @@ final class JavaMethod {
     java.put("deprecated", op.isDeprecated);
     java.put("responses", responses);
     java.put("result", result);
-    java.put("http", http);
+    java.put("http", http(result, false));
     java.put("parameters", parameters);
     java.put("isRaw", raw);
-    java.put("raw", raw ? raw(http) : null);
+    java.put("raw", raw ? raw() : null);
     java.put("bodiless", optionalBody ? bodiless(http(result, true)) : null);
     return java;
   }
 
+  /** The annotations of Retrofit, with all headers in one, as it requires. */
   private List<String> http(String result, boolean bodiless) {
-    boolean body =
-        !bodiless && (command != null || parameters.stream().anyMatch(JavaParameter::isInBody));
-    String url = url(path, op.vendorExtensions.get(Servers.BASE));
-    return merged(
-        bodiless ? List.of() : bodyAnnotations(media),
-        JavaResponse.annotations(responses, result, verb),
-        verb(verb, url, body));
+    List<String> annotations = new ArrayList<>();
+    List<String> headers = new ArrayList<>();
+    if (media != null && !bodiless) {
+      if (Media.isForm(media)) {
+        annotations.add("@FormUrlEncoded");
+      } else if (Media.isMultipart(media)) {
+        annotations.add("@Multipart");
+      } else if (!Media.isPlainJson(media) && !Media.isText(media)) {
+        headers.add(JavaText.literal("Content-Type: " + media));
+      }
+    }
+    if (result.equals(BYTES)) {
+      annotations.add("@Streaming");
+    } else if (!verb.equals("HEAD")) {
+      JavaResponse.accept(responses).map(JavaText::literal).ifPresent(headers::add);
+    }
+    if (!headers.isEmpty()) {
+      String all = String.join(", ", headers);
+      annotations.add("@Headers(" + (headers.size() == 1 ? all : "{" + all + "}") + ")");
+    }
+    annotations.add(verb(!bodiless && hasBody()));
+    return annotations;
+  }
+
+  private boolean hasBody() {
+    return command != null || parameters.stream().anyMatch(JavaParameter::isInBody);
+  }
+
+  private String verb(boolean withBody) {
+    Object base = op.vendorExtensions.get(Servers.BASE);
+    String relative = PathRules.forRetrofit(path);
+    String url = base == null ? relative : base + "/" + relative.replaceFirst("^\\./", "");
+    return withBody && Set.of("DELETE", "OPTIONS").contains(verb)
+        ? "@HTTP(method = \"" + verb + "\", path = " + JavaText.literal(url) + ", hasBody = true)"
+        : "@" + verb + "(" + JavaText.literal(url) + ")";
   }
 
   private static List<JavaParameter> parameters(
@@ -130,49 +132,6 @@ final class JavaMethod {
     return parameters;
   }
 
-  private static String url(String path, @Nullable Object base) {
-    String relative = PathRules.forRetrofit(path);
-    return base == null ? relative : base + "/" + relative.replaceFirst("^\\./", "");
-  }
-
-  private static List<String> bodyAnnotations(@Nullable String media) {
-    if (media == null || Media.isPlainJson(media) || Media.isText(media)) {
-      return List.of();
-    }
-    return List.of(
-        Media.isForm(media)
-            ? "@FormUrlEncoded"
-            : Media.isMultipart(media)
-                ? "@Multipart"
-                : "@Headers(" + JavaText.literal("Content-Type: " + media) + ")");
-  }
-
-  private static String verb(String verb, String url, boolean hasBody) {
-    String literal = JavaText.literal(url);
-    return hasBody && Set.of("DELETE", "OPTIONS").contains(verb)
-        ? "@HTTP(method = \"" + verb + "\", path = " + literal + ", hasBody = true)"
-        : "@" + verb + "(" + literal + ")";
-  }
-
-  /** Merges all headers into one annotation, as Retrofit requires. */
-  private static List<String> merged(List<String> own, List<String> shared, String verb) {
-    String start = "@Headers(";
-    List<String> annotations = Stream.of(own, shared).flatMap(List::stream).toList();
-    List<String> result =
-        new ArrayList<>(annotations.stream().filter(a -> !a.startsWith(start)).toList());
-    List<String> headers =
-        annotations.stream()
-            .filter(a -> a.startsWith(start))
-            .map(a -> a.substring(start.length(), a.length() - 1))
-            .toList();
-    if (!headers.isEmpty()) {
-      String all = String.join(", ", headers);
-      result.add(start + (headers.size() == 1 ? all : "{" + all + "}") + ")");
-    }
-    result.add(verb);
-    return result;
-  }
-
   /** A class nested in ApiSpec.Parameters. It must not have the name of an enclosing class. */
   private static String className(String name) {
     return Set.of("ApiSpec", "Parameters").contains(name)
@@ -180,40 +139,37 @@ final class JavaMethod {
         : JavaNames.identifier(name);
   }
 
-  private Raw raw(List<String> http) {
-    String free =
-        Stream.of("command", "commandField", "commandOfAll")
-            .filter(candidate -> parameters.stream().noneMatch(p -> p.name().equals(candidate)))
-            .findFirst()
-            .orElseThrow();
-    List<Sent> sent = new ArrayList<>();
+  /** The method that Retrofit implements, and what the caller's method passes to it. */
+  private Map<String, Object> raw() {
+    List<JavaParameter> sent = new ArrayList<>(parameters);
     if (command != null) {
-      String at = "@Field(" + JavaText.literal(command.field()) + ")";
-      sent.add(new Sent(at, "String", free, JavaText.literal(command.value())));
+      String name =
+          Stream.of("command", "commandField", "commandOfAll")
+              .filter(free -> parameters.stream().noneMatch(p -> p.name().equals(free)))
+              .findFirst()
+              .orElseThrow();
+      sent.add(0, JavaParameter.constant(name, command.field(), command.value()));
     }
-    parameters.forEach(p -> sent.add(sent(p)));
-    return new Raw(op.operationId + "Raw", sent, arguments(sent), http, null);
+    return Map.of("name", op.operationId + "Raw", "parameters", sent, "arguments", arguments(sent));
   }
 
-  private Raw bodiless(List<String> http) {
-    List<Sent> sent = parameters.stream().filter(p -> !p.isBody()).map(JavaMethod::sent).toList();
-    String body =
-        parameters.stream()
-            .filter(JavaParameter::isBody)
-            .findFirst()
-            .map(JavaParameter::name)
-            .orElseThrow();
-    return new Raw(op.operationId + "RawWithoutBody", sent, arguments(sent), http, body);
+  private Map<String, Object> bodiless(List<String> http) {
+    List<JavaParameter> sent = parameters.stream().filter(p -> !p.isBody()).toList();
+    List<JavaParameter> body = parameters.stream().filter(JavaParameter::isBody).toList();
+    return Map.of(
+        "name",
+        op.operationId + "RawWithoutBody",
+        "parameters",
+        sent,
+        "arguments",
+        arguments(sent),
+        "http",
+        http,
+        "body",
+        body.get(0).name());
   }
 
-  private static Sent sent(JavaParameter p) {
-    return new Sent(p.at(), p.sentType(), p.name(), p.argument());
-  }
-
-  private static String arguments(List<Sent> sent) {
-    return sent.stream()
-        .map(Sent::argument)
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining(", "));
+  private static String arguments(List<JavaParameter> sent) {
+    return String.join(", ", sent.stream().map(JavaParameter::argument).toList());
   }
 }
