@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.openapitools.codegen.CliOption;
 import org.openapitools.codegen.CodegenConstants;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
@@ -43,8 +42,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   private static final String CLIENT_VERSION = "clientVersion";
 
-  private static final String NULLABLE_OBJECT = "Map<String, @Nullable Object>";
-
   private final Options options;
   private @Nullable StaleFiles stale;
   private @Nullable Contract contract;
@@ -71,44 +68,19 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     modelTemplateFiles.put("adapter.mustache", "JsonAdapter.java");
     reservedWords.clear();
     types();
-    options = ownOptions();
-  }
-
-  private Options ownOptions() {
-    cliOptions.add(
-        CliOption.newString(
-            CodegenConstants.MODEL_NAME_PREFIX, CodegenConstants.MODEL_NAME_PREFIX_DESC));
-    cliOptions.add(
-        CliOption.newString(
-            CodegenConstants.MODEL_NAME_SUFFIX, CodegenConstants.MODEL_NAME_SUFFIX_DESC));
-    cliOptions.add(
-        CliOption.newString(
-                CLIENT_VERSION,
-                "Version of the library built from the contract, for the constant ApiSpec.CLIENT_VERSION.")
-            .defaultValue("unknown"));
-    return new Options(
-        this,
-        Set.of(
-            CodegenConstants.MODEL_PACKAGE,
-            CodegenConstants.API_PACKAGE,
-            CodegenConstants.INVOKER_PACKAGE,
-            CodegenConstants.SOURCE_FOLDER,
-            CodegenConstants.HIDE_GENERATION_TIMESTAMP,
-            CodegenConstants.MODEL_NAME_PREFIX,
-            CodegenConstants.MODEL_NAME_SUFFIX,
-            CLIENT_VERSION));
+    addOption(CodegenConstants.MODEL_NAME_PREFIX, CodegenConstants.MODEL_NAME_PREFIX_DESC, null);
+    addOption(CodegenConstants.MODEL_NAME_SUFFIX, CodegenConstants.MODEL_NAME_SUFFIX_DESC, null);
+    addOption(
+        CLIENT_VERSION,
+        "Version of the library built from the contract, for the constant ApiSpec.CLIENT_VERSION.",
+        "unknown");
+    options = new Options(this);
   }
 
   private void types() {
     typeMapping.put("ByteArray", "ByteString");
     typeMapping.put("file", "MultipartBody.Part");
     typeMapping.put("binary", "MultipartBody.Part");
-    typeMapping.put("integer", "Integer");
-    typeMapping.put("long", "Long");
-    typeMapping.put("number", "BigDecimal");
-    typeMapping.put("decimal", "BigDecimal");
-    typeMapping.put("object", "Object");
-    typeMapping.put("AnyType", "Object");
     typeMapping.put("DateTime", "Timestamp");
     typeMapping.put("date", "LocalDate");
   }
@@ -252,11 +224,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   }
 
   @Override
-  public String toModelFilename(String name) {
-    return toModelName(name);
-  }
-
-  @Override
   public String toApiName(String name) {
     return apiNamePrefix + Tags.javaName(name) + apiNameSuffix;
   }
@@ -334,7 +301,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       return "Map<String, " + itemType((Schema<?>) target.getAdditionalProperties()) + ">";
     }
     return ModelUtils.isFreeFormObject(target, openAPI)
-        ? NULLABLE_OBJECT
+        ? "Map<String, @Nullable Object>"
         : super.getTypeDeclaration(schema);
   }
 
@@ -356,11 +323,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public String escapeText(String text) {
     return text;
-  }
-
-  @Override
-  public String toRegularExpression(String pattern) {
-    return pattern;
   }
 
   // What templates print.
