@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,7 @@ final class JavaMethod {
     java.put("isRaw", raw);
     java.put("raw", raw ? raw() : null);
     java.put("bodiless", optionalBody ? bodiless(http(result, true)) : null);
+    java.put("sent", Stream.of("raw", "bodiless").map(java::get).filter(Objects::nonNull).toList());
     return java;
   }
 
@@ -150,26 +152,27 @@ final class JavaMethod {
               .orElseThrow();
       sent.add(0, JavaParameter.constant(name, command.field(), command.value()));
     }
-    return Map.of("name", op.operationId + "Raw", "parameters", sent, "arguments", arguments(sent));
+    return sent(op.operationId + "Raw", op.operationId, sent);
   }
 
   private Map<String, Object> bodiless(List<String> http) {
     List<JavaParameter> sent = parameters.stream().filter(p -> !p.isBody()).toList();
     List<JavaParameter> body = parameters.stream().filter(JavaParameter::isBody).toList();
-    return Map.of(
-        "name",
-        op.operationId + "RawWithoutBody",
-        "parameters",
-        sent,
-        "arguments",
-        arguments(sent),
-        "http",
-        http,
-        "body",
-        body.get(0).name());
+    Map<String, Object> method =
+        sent(op.operationId + "RawWithoutBody", op.operationId + "Raw", sent);
+    method.put("http", http);
+    method.put("body", body.get(0).name());
+    return method;
   }
 
-  private static String arguments(List<JavaParameter> sent) {
-    return String.join(", ", sent.stream().map(JavaParameter::argument).toList());
+  private static Map<String, Object> sent(
+      String name, String caller, List<JavaParameter> parameters) {
+    Map<String, Object> method = new HashMap<>();
+    method.put("name", name);
+    method.put("caller", caller);
+    method.put("parameters", parameters);
+    method.put(
+        "arguments", String.join(", ", parameters.stream().map(JavaParameter::argument).toList()));
+    return method;
   }
 }
