@@ -54,9 +54,13 @@ final class Part {
     return node != null;
   }
 
-  /** Whether it has fields, or may have some. */
   boolean isMap() {
     return node instanceof MappingNode;
+  }
+
+  /** Whether it has the form of a schema, which is true in OpenAPI 3.1 if anything is valid. */
+  boolean isSchema() {
+    return isMap() || (isModern() && "true".equals(text()));
   }
 
   boolean has(String key) {

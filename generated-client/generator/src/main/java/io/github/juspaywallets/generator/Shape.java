@@ -104,9 +104,12 @@ final class Shape {
     }
     Set<String> within = new LinkedHashSet<>(seen);
     within.add(step);
-    return schema.has("$ref")
-        ? of(schema.target(), within, isPart)
-        : joined(schema, within, isParent);
+    Shape shape =
+        schema.has("$ref") ? of(schema.target(), within, isPart) : joined(schema, within, isParent);
+    if (!schema.isSchema()) {
+      shape.faults.add(new Fault(schema, "is not a schema"));
+    }
+    return shape;
   }
 
   private static Shape joined(Part schema, Set<String> seen, boolean isParent) {
@@ -254,7 +257,7 @@ final class Shape {
     Part all = null;
     for (Part layer : layers) {
       Part inner = layer.get(key);
-      if (inner.isMap() && (key.equals("items") || saysSomething(inner))) {
+      if (key.equals("items") ? inner.exists() : inner.isMap() && saysSomething(inner)) {
         all = all == null || all.at.equals(inner.at) ? inner : all.and(inner);
       }
     }
