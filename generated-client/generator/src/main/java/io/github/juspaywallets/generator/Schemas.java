@@ -80,12 +80,31 @@ final class Schemas {
 
   /** The normal form of a schema. If it needs a class and has no name, it gets the proposed one. */
   Schema<?> of(Part schema, String proposed) {
-    return normal(schema, proposed, List.of(), false);
+    return normal(schema, new Use(proposed, List.of(), false));
   }
 
   /** The normal form of a schema whose values are sent as text, or a list of texts. */
   Schema<?> ofText(Part schema, String proposed) {
-    return normal(schema, proposed, List.of(), true);
+    return normal(schema, new Use(proposed, List.of(), true));
+  }
+
+  /**
+   * How a schema is used.
+   *
+   * @param proposed the name of its class, if it has no name
+   * @param within the lists and maps that contain it
+   * @param asText whether its values are sent as text
+   */
+  private record Use(String proposed, List<String> within, boolean asText) {
+    Use inside(Shape container, String suffix) {
+      List<String> all = new ArrayList<>(within);
+      all.add(container.home.at);
+      return new Use(proposed + suffix, all, asText);
+    }
+
+    Schema<?> any() {
+      return asText ? new Schema<>().type("string") : new Schema<>();
+    }
   }
 
   /** The normal form of a whole body, whose outermost value Moshi's own adapters may read. */
@@ -102,54 +121,45 @@ final class Schemas {
     return result;
   }
 
-  private Schema<?> normal(Part schema, String proposed, List<String> within, boolean asText) {
-    Shape shape = unions.simplified(Shape.of(schema), asText);
+  private Schema<?> normal(Part schema, Use use) {
+    Shape shape = unions.simplified(Shape.of(schema), use.asText());
     SchemaRules.check(shape, schema);
-    if (within.contains(shape.home.at)) {
+    if (use.within().contains(shape.home.at)) {
       schema.refuse("is not supported: a list or map that contains itself");
       return new Schema<>();
     }
     Schema<?> result =
         switch (unions.isSealed(shape) ? Shape.Kind.OBJECT : shape.kind()) {
-          case ENUM, OBJECT -> reference(shape, proposed);
-          case UNION, ANY -> any(asText);
-          case LIST -> {
-            Schema<?> list = new Schema<>().type("array");
-            list.setItems(inner(shape, "items", proposed + "Inner", within, asText, list));
-            Limits.copyItems(shape, list);
-            yield list;
-          }
-          case MAP -> {
-            Schema<?> map = new Schema<>().type("object");
-            map.setAdditionalProperties(
-                inner(shape, "additionalProperties", proposed + "Value", within, asText, map));
-            yield map;
-          }
+          case ENUM, OBJECT -> reference(shape, use.proposed());
+          case UNION, ANY -> use.any();
+          case LIST -> list(shape, use.inside(shape, "Inner"));
+          case MAP -> map(shape, use.inside(shape, "Value"));
           case FREE -> new Schema<>().type("object");
           case SCALAR -> scalar(shape, schema);
         };
     return annotated(result, schema.text("description"), shape);
   }
 
-  private static Schema<?> any(boolean asText) {
-    return asText ? new Schema<>().type("string") : new Schema<>();
+  private Schema<?> list(Shape shape, Use use) {
+    Part items = shape.inner("items");
+    Schema<?> list = new Schema<>().type("array");
+    list.setItems(items == null ? use.any() : normal(items, use));
+    Limits.copyItems(shape, list);
+    return sensitiveIf(items == null || isSensitive(list.getItems()), list);
   }
 
-  private Schema<?> inner(
-      Shape shape,
-      String key,
-      String proposed,
-      List<String> within,
-      boolean asText,
-      Schema<?> container) {
-    Part inner = shape.inner(key);
-    List<String> inside = new ArrayList<>(within);
-    inside.add(shape.home.at);
-    Schema<?> result = inner == null ? any(asText) : normal(inner, proposed, inside, asText);
-    if (isSensitive(result) || inner == null) {
-      container.addExtension(SENSITIVE, true);
+  private Schema<?> map(Shape shape, Use use) {
+    Schema<?> values = normal(Objects.requireNonNull(shape.inner("additionalProperties")), use);
+    Schema<?> map = new Schema<>().type("object");
+    map.setAdditionalProperties(values);
+    return sensitiveIf(isSensitive(values), map);
+  }
+
+  private static Schema<?> sensitiveIf(boolean sensitive, Schema<?> schema) {
+    if (sensitive) {
+      schema.addExtension(SENSITIVE, true);
     }
-    return result;
+    return schema;
   }
 
   private static Schema<?> scalar(Shape shape, Part used) {
@@ -197,9 +207,7 @@ final class Schemas {
             && result.getItems() == null
             && (result.getType() == null
                 || (result.getType().equals("object") && result.getAdditionalProperties() == null));
-    if (shape.sensitive || anything) {
-      result.addExtension(SENSITIVE, true);
-    }
+    sensitiveIf(shape.sensitive || anything, result);
     if (!isSensitive(result)) {
       result.addExtension(DEFAULT, shape.get("default").text());
     }
@@ -292,9 +300,7 @@ final class Schemas {
             ? unions.build(shape, branch -> reference(branch, branch.home.at))
             : shape.kind() == Shape.Kind.ENUM ? enumeration(shape) : object(model.key(), shape);
     result.setDescription(shape.get("description").text());
-    if (shape.sensitive) {
-      result.addExtension(SENSITIVE, true);
-    }
+    sensitiveIf(shape.sensitive, result);
     if (model.shape().name != null) {
       result.addExtension(NAMED, model.shape().name);
     }

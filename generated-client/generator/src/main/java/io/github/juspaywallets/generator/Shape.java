@@ -3,7 +3,6 @@ package io.github.juspaywallets.generator;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,13 +42,12 @@ final class Shape {
 
   /** Keywords that restrict the valid values, besides type and the unions. */
   private static final Set<String> RESTRICTIONS =
-      Arrays.stream(
-              ("properties required items additionalProperties enum const format pattern minLength"
-                      + " maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf"
-                      + " minItems maxItems uniqueItems minProperties maxProperties not if"
-                      + " patternProperties prefixItems dependentSchemas")
-                  .split(" ", -1))
-          .collect(Collectors.toUnmodifiableSet());
+      Set.of(
+          ("properties required items additionalProperties enum const format pattern minLength"
+                  + " maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems"
+                  + " maxItems uniqueItems minProperties maxProperties not if patternProperties"
+                  + " prefixItems dependentSchemas")
+              .split(" ", -1));
 
   /** The schema itself, after following references. */
   final Part home;
