@@ -40,11 +40,12 @@ final class Constraints {
 
   private static String pattern(Limits.Rule rule) {
     String regexp = "regexp = " + JavaText.literal(rule.regexp());
-    if (rule.message() == null) {
+    String text = rule.message();
+    if (text == null) {
       return regexp;
     }
     // Characters with a special meaning in messages of Bean Validation.
-    String message = rule.message().strip().replaceAll("[\\\\{}$]", "\\\\$0");
+    String message = text.strip().replaceAll("[\\\\{}$]", "\\\\$0");
     String indent = "\n              ";
     return indent + regexp + "," + indent + "message = " + JavaText.literal(message);
   }

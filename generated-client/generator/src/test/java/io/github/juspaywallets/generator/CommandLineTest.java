@@ -2,6 +2,7 @@
 package io.github.juspaywallets.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.squareup.moshi.Moshi;
 import jakarta.validation.Validation;
@@ -83,12 +84,41 @@ class CommandLineTest {
         "names-inline-collide",
         "names-taken",
         "nullable-31",
+        "nullable-list-31",
+        "responses-any-media",
         "free-form-body"
       })
   void generatesCodeThatCompilesAlone(String contract) throws Exception {
     run("generate", "-g", "retrofit-moshi", "-i", path(contract), "-o", output.toString());
 
     assertThat(complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "servers-variable",
+        "parameter-object",
+        "deep-object-array",
+        "body-octets",
+        "null-type-31",
+        "operation-without-id",
+        "schemas-collide"
+      })
+  void saysInWhichLineIsWhatItRefuses(String contract) {
+    assertThatThrownBy(
+            () ->
+                run(
+                    "generate",
+                    "-g",
+                    "retrofit-moshi",
+                    "-i",
+                    path(contract),
+                    "-o",
+                    output.toString()))
+        .cause()
+        .hasMessageMatching("(?s).*/" + contract + "[.]yaml:[0-9]+: .*");
+    assertThat(output.resolve("src")).doesNotExist();
   }
 
   private static String path(String contract) {
