@@ -2,6 +2,7 @@
 package io.github.juspaywallets.generator;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,30 +20,18 @@ final class Constraints {
       IJsonSchemaValidationProperties value, boolean decimal, Map<String, Object> extensions) {
     List<String> rules = new ArrayList<>();
     if (extensions.get(Limits.PATTERNS) instanceof List<?> patterns) {
-      patterns.forEach(
-          rule ->
-              rules.add(
-                  (decimal ? "@DecimalPattern(" : "@Pattern(") + pattern((Limits.Rule) rule)));
+      String name = decimal ? "@DecimalPattern(" : "@Pattern(";
+      patterns.forEach(rule -> rules.add(name + pattern((Limits.Rule) rule) + ")"));
     }
     boolean list = value.getIsArray();
     addSize(
         rules,
         list ? value.getMinItems() : value.getMinLength(),
         list ? value.getMaxItems() : value.getMaxLength());
-    bound(
-        rules,
-        "DecimalMin",
-        value.getMinimum(),
-        value.getExclusiveMinimum(),
-        "at least",
-        "more than");
-    bound(
-        rules,
-        "DecimalMax",
-        value.getMaximum(),
-        value.getExclusiveMaximum(),
-        "at most",
-        "less than");
+    String least = value.getExclusiveMinimum() ? "more than" : "at least";
+    String most = value.getExclusiveMaximum() ? "less than" : "at most";
+    addBound(rules, "DecimalMin", value.getMinimum(), value.getExclusiveMinimum(), least);
+    addBound(rules, "DecimalMax", value.getMaximum(), value.getExclusiveMaximum(), most);
     if (value.getMultipleOf() != null) {
       addDecimals(rules, new BigDecimal(value.getMultipleOf().toString()));
     }
@@ -53,15 +42,12 @@ final class Constraints {
     String regexp = "regexp = " + JavaText.literal(rule.regexp());
     String text = rule.message();
     if (text == null) {
-      return regexp + ")";
+      return regexp;
     }
     // Characters with a special meaning in messages of Bean Validation.
     String message = text.strip().replaceAll("[\\\\{}$]", "\\\\$0");
-    return "\n              "
-        + regexp
-        + ",\n              message = "
-        + JavaText.literal(message)
-        + ")";
+    String indent = "\n              ";
+    return indent + regexp + "," + indent + "message = " + JavaText.literal(message);
   }
 
   private static void addSize(List<String> rules, @Nullable Integer min, @Nullable Integer max) {
@@ -75,37 +61,25 @@ final class Constraints {
     }
   }
 
-  private static void bound(
-      List<String> rules,
-      String name,
-      @Nullable String bound,
-      boolean open,
-      String closed,
-      String opened) {
+  private static void addBound(
+      List<String> rules, String name, @Nullable String bound, boolean open, String words) {
     if (bound != null) {
+      String exclusive = open ? "inclusive = false, " : "";
       rules.add(
-          "@"
-              + name
-              + "(value = \""
-              + bound
-              + "\", "
-              + (open
-                  ? "inclusive = false, message = \"must be " + opened
-                  : "message = \"must be " + closed)
-              + " {value}\")");
+          String.format(
+              "@%s(value = \"%s\", %smessage = \"must be %s {value}\")",
+              name, bound, exclusive, words));
     }
   }
 
   /** A multiple of 0.01 has two decimals; other multiples have no annotation. */
   private static void addDecimals(List<String> rules, BigDecimal step) {
     BigDecimal unit = step.signum() == 1 ? step.stripTrailingZeros() : BigDecimal.TEN;
-    if (unit.unscaledValue().intValue() == 1 && unit.precision() == 1 && unit.scale() >= 0) {
+    if (unit.unscaledValue().equals(BigInteger.ONE) && unit.scale() >= 0) {
       rules.add(
-          "@Digits(integer = "
-              + Integer.MAX_VALUE
-              + ", fraction = "
-              + unit.scale()
-              + ", message = \"must have at most {fraction} decimals\")");
+          String.format(
+              "@Digits(integer = %d, fraction = %d, message = \"must have at most {fraction} decimals\")",
+              Integer.MAX_VALUE, unit.scale()));
     }
   }
 }

@@ -5,8 +5,6 @@ import io.github.juspaywallets.generator.contract.Places;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -23,54 +21,31 @@ final class DocumentRules {
   private final Places places;
   private final Set<Node> within = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  DocumentRules(Document document) {
+  private DocumentRules(Document document) {
     this.document = document;
     this.places = document.places();
   }
 
-  /** Checks the version. Without it, nothing else has a meaning. */
-  boolean hasVersion() {
+  /** Without a version that is known, nothing else has a meaning. */
+  static void check(Document document) {
+    Places places = document.places();
     String version = Places.text(places.node("/openapi"));
-    boolean known = version != null && version.matches("3\\.[01](\\.\\d+)?");
-    if (!known) {
-      document.refuse(
-          places.node("/swagger") == null ? "/openapi" : "/swagger",
-          "openapi",
-          "must be 3.0 or 3.1");
+    if (version != null && version.matches("3\\.[01](\\.\\d+)?")) {
+      new DocumentRules(document).check(places.root(), "", false);
+    } else {
+      String at = places.node("/swagger") == null ? "/openapi" : "/swagger";
+      document.refuse(places.of(at), "openapi", "must be 3.0 or 3.1");
     }
-    return known;
-  }
-
-  /** Checks for keys that are declared twice, and references that lead nowhere. */
-  void check() {
-    check(places.root(), "", false);
+    document.stopIfRefused();
   }
 
   private void check(Node node, String at, boolean names) {
     if (!within.add(node)) {
-      document.refuse(at, "contains itself");
+      refuse(node, at, "contains itself");
       return;
     }
     if (node instanceof MappingNode mapping) {
-      twice(mapping, at);
-      Map<String, Node> fields = places.fields(node);
-      String reference = names ? null : Places.text(fields.get("$ref"));
-      if (reference != null && (!reference.startsWith("#/") || places.node(reference) == null)) {
-        document.refuse(
-            at,
-            "refers to "
-                + reference
-                + (reference.startsWith("#")
-                    ? ", which does not exist"
-                    : ": a contract must be one file"));
-      }
-      for (NodeTuple tuple : mapping.getValue()) {
-        String key = Places.key(tuple);
-        boolean data = !names && (DATA.contains(key) || key.startsWith("x-"));
-        if (!data) {
-          check(tuple.getValueNode(), Places.pointer(at, key), !names && NAMED.contains(key));
-        }
-      }
+      fields(mapping, at, names);
     }
     int index = 0;
     for (Node item : Places.items(node)) {
@@ -79,16 +54,30 @@ final class DocumentRules {
     within.remove(node);
   }
 
-  private void twice(MappingNode mapping, String at) {
+  private void fields(MappingNode mapping, String at, boolean names) {
+    String reference = names ? null : Places.text(places.fields(mapping).get("$ref"));
+    if (reference != null && (!reference.startsWith("#/") || places.node(reference) == null)) {
+      String one = ": a contract must be one file";
+      refuse(
+          mapping,
+          at,
+          "refers to " + reference + (reference.startsWith("#") ? ", which does not exist" : one));
+    }
     Set<String> seen = new HashSet<>();
     for (NodeTuple tuple : mapping.getValue()) {
       String key = Places.key(tuple);
+      String below = Places.pointer(at, key);
       if (!seen.add(key) && !key.equals("<<")) {
-        document.refuseAt(
-            Objects.requireNonNull(tuple.getKeyNode()),
-            PlaceNames.of(places, Places.pointer(at, key)),
-            "is declared twice");
+        refuse(tuple.getKeyNode(), below, "is declared twice");
+      }
+      boolean data = !names && (DATA.contains(key) || key.startsWith("x-"));
+      if (!data) {
+        check(tuple.getValueNode(), below, !names && NAMED.contains(key));
       }
     }
+  }
+
+  private void refuse(Node line, String at, String reason) {
+    document.refuse(places.of(line), PlaceNames.of(places, at), reason);
   }
 }

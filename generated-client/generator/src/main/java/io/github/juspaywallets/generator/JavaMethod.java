@@ -3,131 +3,123 @@ package io.github.juspaywallets.generator;
 
 import io.swagger.v3.oas.models.Operation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenOperation;
 
-/**
- * What the templates print about a method.
- *
- * @param name Java name
- * @param constant name of the constant with its id
- * @param id its id in the contract, as a literal
- * @param className name of the class with the names of its parameters
- * @param request method and path, for Javadoc
- * @param command the command, for Javadoc, or null
- * @param summary first sentence
- * @param notes further sentences, or null
- * @param deprecated whether the contract deprecates it
- * @param responses all responses
- * @param result what the call returns
- * @param http annotations of Retrofit
- * @param parameters parameters for the caller
- * @param raw the method that Retrofit implements, if its arguments are not those of the caller
- * @param bodiless the method for a request without its optional body, or null
- */
-record JavaMethod(
-    String name,
-    String constant,
-    String id,
-    String className,
-    String request,
-    @Nullable String command,
-    String summary,
-    @Nullable String notes,
-    boolean deprecated,
-    List<JavaResponse> responses,
-    String result,
-    List<String> http,
-    List<JavaParameter> parameters,
-    @Nullable Raw raw,
-    @Nullable Raw bodiless) {
+/** What the templates print about a method. */
+final class JavaMethod {
+  private static final String BYTES = "ResponseBody";
 
-  /**
-   * A method that Retrofit implements.
-   *
-   * @param name Java name
-   * @param parameters its parameters
-   * @param arguments what the caller's method passes
-   * @param http annotations of Retrofit
-   * @param body name of the optional body, or null
-   */
-  record Raw(
-      String name,
-      List<Sent> parameters,
-      String arguments,
-      List<String> http,
-      @Nullable String body) {}
+  private final CodegenOperation op;
+  private final Operation operation;
+  private final List<JavaResponse> responses;
+  private final List<JavaParameter> parameters;
+  private final Commands.@Nullable Command command;
+  private final @Nullable String media;
+  private final String verb;
+  private final String path;
 
-  /**
-   * A parameter of a method that Retrofit implements.
-   *
-   * @param at annotation of Retrofit
-   * @param type type
-   * @param name Java name
-   * @param argument what the caller's method passes
-   */
-  record Sent(String at, String type, String name, String argument) {}
-
-  /** Whether Retrofit implements another method, to which this one passes its arguments. */
-  boolean isRaw() {
-    return raw != null;
-  }
-
-  static JavaMethod of(
+  private JavaMethod(
       CodegenOperation op,
       Operation operation,
       List<JavaResponse> responses,
       @Nullable String bodyType) {
-    String path = op.path.replaceFirst("#.*", "");
-    String verb = op.httpMethod.toUpperCase(Locale.ROOT);
-    String media =
+    this.op = op;
+    this.operation = operation;
+    this.responses = responses;
+    this.command = (Commands.Command) op.vendorExtensions.get(Commands.COMMAND);
+    this.verb = op.httpMethod.toUpperCase(Locale.ROOT);
+    this.path = op.path.replaceFirst("#.*", "");
+    this.media =
         operation.getRequestBody() == null
             ? null
             : operation.getRequestBody().getContent().keySet().iterator().next();
-    List<JavaParameter> parameters = parameters(op, media, bodyType);
-    Commands.Command command = (Commands.Command) op.vendorExtensions.get(Commands.COMMAND);
-    String result = JavaResponse.result(responses, verb);
-    List<String> shared = JavaResponse.annotations(responses, result, verb);
-    boolean hasBody =
-        command != null
-            || parameters.stream()
-                .anyMatch(
-                    p -> !Set.of("path parameter", "query parameter", "header").contains(p.what()));
-    String url = url(path, op.vendorExtensions.get(Servers.BASE));
-    List<String> http = new ArrayList<>(bodyAnnotations(media));
-    http.addAll(shared);
-    http = merged(http, verb(verb, url, hasBody));
-    boolean optionalBody =
-        parameters.stream().anyMatch(p -> p.isBody() && !p.rules().contains("@NotNull"));
+    this.parameters = parameters(op, media, bodyType);
+  }
+
+  static Map<String, @Nullable Object> of(
+      CodegenOperation op,
+      Operation operation,
+      List<JavaResponse> responses,
+      @Nullable String bodyType) {
+    return new JavaMethod(op, operation, responses, bodyType).printed();
+  }
+
+  private Map<String, @Nullable Object> printed() {
+    boolean optionalBody = parameters.stream().anyMatch(JavaParameter::isOptionalBody);
     boolean raw =
         command != null || optionalBody || parameters.stream().anyMatch(JavaParameter::isConverted);
     String summary = JavaText.doc(op.summary);
     String notes = JavaText.doc(op.unescapedNotes);
     String request = JavaText.code(verb + " " + path);
-    return new JavaMethod(
-        op.operationId,
-        JavaNames.constant(op.operationId),
-        JavaText.literal(operation.getOperationId()),
-        className(JavaNames.pascal(operation.getOperationId())),
-        request,
-        command == null ? null : JavaText.code(command.toString()),
-        !summary.isEmpty() ? summary : !notes.isEmpty() ? notes : "Sends " + request + ".",
-        summary.isEmpty() || notes.isEmpty() ? null : notes,
-        op.isDeprecated,
-        responses,
-        result,
-        http,
-        parameters,
-        raw ? raw(op.operationId, parameters, command, http) : null,
-        optionalBody
-            ? bodiless(op.operationId, parameters, merged(shared, verb(verb, url, false)))
-            : null);
+    String result = JavaResponse.result(responses, verb);
+    Map<String, @Nullable Object> java = new HashMap<>();
+    java.put("name", op.operationId);
+    java.put("constant", JavaNames.constant(op.operationId));
+    java.put("id", JavaText.literal(operation.getOperationId()));
+    java.put("className", className(JavaNames.pascal(operation.getOperationId())));
+    java.put("request", request);
+    java.put("command", command == null ? null : JavaText.code(command.toString()));
+    java.put(
+        "summary",
+        !summary.isEmpty() ? summary : !notes.isEmpty() ? notes : "Sends " + request + ".");
+    java.put("notes", summary.isEmpty() || notes.isEmpty() ? null : notes);
+    java.put("deprecated", op.isDeprecated);
+    java.put("responses", responses);
+    java.put("result", result);
+    java.put("http", http(result, false));
+    java.put("parameters", parameters);
+    java.put("isRaw", raw);
+    java.put("raw", raw ? raw() : null);
+    java.put("bodiless", optionalBody ? bodiless(http(result, true)) : null);
+    java.put("sent", Stream.of("raw", "bodiless").map(java::get).filter(Objects::nonNull).toList());
+    return java;
+  }
+
+  /** The annotations of Retrofit, with all headers in one, as it requires. */
+  private List<String> http(String result, boolean bodiless) {
+    List<String> annotations = new ArrayList<>();
+    List<String> headers = new ArrayList<>();
+    if (media != null && !bodiless) {
+      if (Media.isForm(media)) {
+        annotations.add("@FormUrlEncoded");
+      } else if (Media.isMultipart(media)) {
+        annotations.add("@Multipart");
+      } else if (!Media.isPlainJson(media) && !Media.isText(media)) {
+        headers.add(JavaText.literal("Content-Type: " + media));
+      }
+    }
+    if (result.equals(BYTES)) {
+      annotations.add("@Streaming");
+    } else if (!verb.equals("HEAD")) {
+      JavaResponse.accept(responses).map(JavaText::literal).ifPresent(headers::add);
+    }
+    if (!headers.isEmpty()) {
+      String all = String.join(", ", headers);
+      annotations.add("@Headers(" + (headers.size() == 1 ? all : "{" + all + "}") + ")");
+    }
+    annotations.add(verb(!bodiless && hasBody()));
+    return annotations;
+  }
+
+  private boolean hasBody() {
+    return command != null || parameters.stream().anyMatch(JavaParameter::isInBody);
+  }
+
+  private String verb(boolean withBody) {
+    Object base = op.vendorExtensions.get(Servers.BASE);
+    String relative = PathRules.forRetrofit(path);
+    String url = base == null ? relative : base + "/" + relative.replaceFirst("^\\./", "");
+    return withBody && Set.of("DELETE", "OPTIONS").contains(verb)
+        ? "@HTTP(method = \"" + verb + "\", path = " + JavaText.literal(url) + ", hasBody = true)"
+        : "@" + verb + "(" + JavaText.literal(url) + ")";
   }
 
   private static List<JavaParameter> parameters(
@@ -136,52 +128,10 @@ record JavaMethod(
     String body = media != null && Media.isText(media) ? "RequestBody" : bodyType;
     List<JavaParameter> parameters = new ArrayList<>();
     op.allParams.forEach(p -> parameters.add(JavaParameter.of(p, multipart, body)));
-    if (op.vendorExtensions.containsKey(Requests.MORE_FIELDS)) {
+    if (op.vendorExtensions.containsKey(Forms.MORE_FIELDS)) {
       parameters.add(JavaParameter.moreFields(parameters));
     }
     return parameters;
-  }
-
-  private static String url(String path, @Nullable Object base) {
-    String relative = PathRules.forRetrofit(path);
-    return base == null ? relative : base + "/" + relative.replaceFirst("^\\./", "");
-  }
-
-  private static List<String> bodyAnnotations(@Nullable String media) {
-    if (media == null || Media.isPlainJson(media) || Media.isText(media)) {
-      return List.of();
-    }
-    return List.of(
-        Media.isForm(media)
-            ? "@FormUrlEncoded"
-            : Media.isMultipart(media)
-                ? "@Multipart"
-                : "@Headers(" + JavaText.literal("Content-Type: " + media) + ")");
-  }
-
-  private static String verb(String verb, String url, boolean hasBody) {
-    String literal = JavaText.literal(url);
-    return hasBody && Set.of("DELETE", "OPTIONS").contains(verb)
-        ? "@HTTP(method = \"" + verb + "\", path = " + literal + ", hasBody = true)"
-        : "@" + verb + "(" + literal + ")";
-  }
-
-  /** Merges all headers into one annotation, as Retrofit requires. */
-  private static List<String> merged(List<String> annotations, String verb) {
-    String start = "@Headers(";
-    List<String> result =
-        new ArrayList<>(annotations.stream().filter(a -> !a.startsWith(start)).toList());
-    List<String> headers =
-        annotations.stream()
-            .filter(a -> a.startsWith(start))
-            .map(a -> a.substring(start.length(), a.length() - 1))
-            .toList();
-    if (!headers.isEmpty()) {
-      String all = String.join(", ", headers);
-      result.add(start + (headers.size() == 1 ? all : "{" + all + "}") + ")");
-    }
-    result.add(verb);
-    return result;
   }
 
   /** A class nested in ApiSpec.Parameters. It must not have the name of an enclosing class. */
@@ -191,44 +141,38 @@ record JavaMethod(
         : JavaNames.identifier(name);
   }
 
-  private static Raw raw(
-      String name,
-      List<JavaParameter> parameters,
-      Commands.@Nullable Command command,
-      List<String> http) {
-    String free =
-        Stream.of("command", "commandField", "commandOfAll")
-            .filter(candidate -> parameters.stream().noneMatch(p -> p.name().equals(candidate)))
-            .findFirst()
-            .orElseThrow();
-    List<Sent> sent = new ArrayList<>();
+  /** The method that Retrofit implements, and what the caller's method passes to it. */
+  private Map<String, Object> raw() {
+    List<JavaParameter> sent = new ArrayList<>(parameters);
     if (command != null) {
-      String at = "@Field(" + JavaText.literal(command.field()) + ")";
-      sent.add(new Sent(at, "String", free, JavaText.literal(command.value())));
+      String name =
+          Stream.of("command", "commandField", "commandOfAll")
+              .filter(free -> parameters.stream().noneMatch(p -> p.name().equals(free)))
+              .findFirst()
+              .orElseThrow();
+      sent.add(0, JavaParameter.constant(name, command.field(), command.value()));
     }
-    parameters.forEach(p -> sent.add(sent(p)));
-    return new Raw(name + "Raw", sent, arguments(sent), http, null);
+    return sent(op.operationId + "Raw", op.operationId, sent);
   }
 
-  private static Raw bodiless(String name, List<JavaParameter> parameters, List<String> http) {
-    List<Sent> sent = parameters.stream().filter(p -> !p.isBody()).map(JavaMethod::sent).toList();
-    String body =
-        parameters.stream()
-            .filter(JavaParameter::isBody)
-            .findFirst()
-            .map(JavaParameter::name)
-            .orElseThrow();
-    return new Raw(name + "RawWithoutBody", sent, arguments(sent), http, body);
+  private Map<String, Object> bodiless(List<String> http) {
+    List<JavaParameter> sent = parameters.stream().filter(p -> !p.isBody()).toList();
+    List<JavaParameter> body = parameters.stream().filter(JavaParameter::isBody).toList();
+    Map<String, Object> method =
+        sent(op.operationId + "RawWithoutBody", op.operationId + "Raw", sent);
+    method.put("http", http);
+    method.put("body", body.get(0).name());
+    return method;
   }
 
-  private static Sent sent(JavaParameter p) {
-    return new Sent(p.at(), p.sentType(), p.name(), p.argument());
-  }
-
-  private static String arguments(List<Sent> sent) {
-    return sent.stream()
-        .map(Sent::argument)
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining(", "));
+  private static Map<String, Object> sent(
+      String name, String caller, List<JavaParameter> parameters) {
+    Map<String, Object> method = new HashMap<>();
+    method.put("name", name);
+    method.put("caller", caller);
+    method.put("parameters", parameters);
+    method.put(
+        "arguments", String.join(", ", parameters.stream().map(JavaParameter::argument).toList()));
+    return method;
   }
 }

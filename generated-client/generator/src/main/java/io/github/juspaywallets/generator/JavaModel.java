@@ -4,201 +4,126 @@ package io.github.juspaywallets.generator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenDiscriminator.MappedModel;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.model.EnumVarMap;
 
-/** What the templates print about a class, an enum or a union. */
+/** What the templates print about classes, enums and unions. */
 final class JavaModel {
-  /**
-   * A constant of an enum.
-   *
-   * @param name Java name
-   * @param literal its value, as a literal
-   * @param doc its value, for Javadoc
-   */
-  record Constant(String name, String literal, String doc) {}
-
-  /**
-   * A branch of a union.
-   *
-   * @param value value of the discriminator, as a literal
-   * @param type class of the branch
-   */
-  record Branch(String value, String type) {}
-
-  /**
-   * What the builder of a branch sets first.
-   *
-   * @param call call of the builder
-   * @param field field of the builder
-   */
-  record Preset(String call, String field) {}
-
+  private final Map<String, CodegenModel> all;
   private final CodegenModel model;
-  private final String name;
-  private final String doc;
-  private final boolean sensitive;
-  private final String valueType;
-  private final List<Constant> constants = new ArrayList<>();
-  private final List<JavaProperty> properties = new ArrayList<>();
-  private final List<Branch> branches = new ArrayList<>();
-  private final List<String> permitted = new ArrayList<>();
-  private final List<String> implemented = new ArrayList<>();
-  private @Nullable String discriminator;
-  private String discriminatorDoc = "";
-  private @Nullable Preset preset;
+  private final List<CodegenModel> unions;
 
-  private JavaModel(CodegenModel model) {
-    String described = JavaText.doc(model.unescapedDescription);
+  private JavaModel(Map<String, CodegenModel> all, CodegenModel model) {
+    this.all = all;
     this.model = model;
-    this.name = model.classname;
-    this.doc =
-        described.isEmpty()
-            ? "The schema "
-                + JavaText.code(
-                    String.valueOf(
-                        model.vendorExtensions.getOrDefault(Schemas.NAMED, model.classname)))
-                + "."
-            : described;
-    this.sensitive = Types.extension(model.vendorExtensions, Schemas.SENSITIVE);
-    this.valueType = String.valueOf(model.dataType);
+    this.unions = all.values().stream().filter(m -> m.oneOf.contains(model.classname)).toList();
   }
 
-  static JavaModel of(CodegenModel model, boolean inPatch) {
-    JavaModel java = new JavaModel(model);
-    if (model.discriminator != null) {
-      java.discriminatorDoc = JavaText.code(model.discriminator.getPropertyBaseName());
-      java.discriminator = JavaText.literal(model.discriminator.getPropertyBaseName());
-      for (MappedModel mapped : model.discriminator.getMappedModels()) {
-        java.branches.add(
-            new Branch(JavaText.literal(mapped.getMappingName()), mapped.getModelName()));
-      }
-      java.permitted.addAll(model.oneOf);
-    } else if (!model.isEnum) {
-      model.vars.forEach(property -> java.properties.add(JavaProperty.of(property, inPatch)));
+  /** Adds an extension to all models, when the constants of enums are complete. */
+  static void extend(List<CodegenModel> models, String name, boolean inPatch) {
+    Map<String, CodegenModel> all = new LinkedHashMap<>();
+    models.forEach(model -> all.put(model.classname, model));
+    models.forEach(m -> m.vendorExtensions.put(name, new JavaModel(all, m).printed(inPatch)));
+  }
+
+  private Map<String, @Nullable Object> printed(boolean inPatch) {
+    String doc = JavaText.doc(model.unescapedDescription);
+    Object schema = model.vendorExtensions.getOrDefault(Schemas.NAMED, model.classname);
+    Map<String, @Nullable Object> java = new HashMap<>();
+    java.put("name", model.classname);
+    java.put("doc", doc.isEmpty() ? "The schema " + JavaText.code(schema.toString()) + "." : doc);
+    java.put("sensitive", Types.extension(model.vendorExtensions, Schemas.SENSITIVE));
+    java.put("implement", unions.isEmpty() ? null : names(unions));
+    if (model.isEnum) {
+      java.put("type", model.dataType);
+      java.put("text", model.dataType.equals("String"));
+      java.put("constants", constants());
+    } else if (model.discriminator != null) {
+      String selector = model.discriminator.getPropertyBaseName();
+      java.put("discriminator", JavaText.literal(selector));
+      java.put("discriminatorCode", JavaText.code(selector));
+      java.put("branches", branches());
+      java.put("classes", model.oneOf);
+      java.put("permits", String.join(", ", model.oneOf));
+    } else {
+      java.put("properties", model.vars.stream().map(p -> JavaProperty.of(p, inPatch)).toList());
+      java.put("preset", preset());
     }
     return java;
   }
 
-  /** Links unions with their branches, and reads the constants, which are complete only now. */
-  static void link(List<JavaModel> models) {
-    Map<String, JavaModel> byName = new HashMap<>();
-    for (JavaModel java : models) {
-      byName.put(java.name, java);
-      if (java.model.isEnum) {
-        java.readConstants(java.model.allowableValues);
-      }
+  private static String names(List<CodegenModel> models) {
+    return String.join(", ", models.stream().map(model -> model.classname).toList());
+  }
+
+  private List<EnumVarMap> constants() {
+    Iterator<?> values = list("values").iterator();
+    List<EnumVarMap> constants = new ArrayList<>();
+    for (Object constant : list("enumVars")) {
+      constants.add((EnumVarMap) constant);
+      ((EnumVarMap) constant).put("doc", JavaText.code(String.valueOf(values.next())));
     }
-    for (JavaModel union : models) {
-      for (String branch : union.permitted) {
-        JavaModel java = byName.get(branch);
-        if (java != null) {
-          java.implemented.add(union.name);
-          java.presetFor(union, byName);
-        }
-      }
-    }
-  }
-
-  /** Several values, or other values in other unions: only the caller knows. */
-  private void presetFor(JavaModel union, Map<String, JavaModel> all) {
-    List<Branch> own = union.branches.stream().filter(b -> b.type().equals(name)).toList();
-    Preset found = own.size() == 1 ? preset(union, own.get(0).value(), all) : null;
-    preset = implemented.size() == 1 || (found != null && found.equals(preset)) ? found : null;
-  }
-
-  private @Nullable Preset preset(JavaModel union, String literal, Map<String, JavaModel> all) {
-    if (model.discriminator != null) {
-      return null;
-    }
-    for (CodegenProperty property : model.vars) {
-      if (JavaText.literal(property.baseName).equals(union.discriminator)) {
-        JavaModel type = all.get(property.dataType);
-        boolean isEnum = type != null && type.model.isEnum && type.text();
-        String value = isEnum ? property.dataType + ".of(" + literal + ")" : literal;
-        boolean settable = isEnum || property.dataType.equals("String");
-        return settable ? new Preset("." + property.name + "(" + value + ")", property.name) : null;
-      }
-    }
-    String call = ".additionalProperty(" + union.discriminator + ", " + literal + ")";
-    return new Preset(call, "additionalProperties");
-  }
-
-  private void readConstants(Map<String, Object> allowed) {
-    Iterator<?> values = ((List<?>) Objects.requireNonNull(allowed.get("values"))).iterator();
-    for (Object constant : (List<?>) Objects.requireNonNull(allowed.get("enumVars"))) {
-      EnumVarMap named = (EnumVarMap) constant;
-      constants.add(
-          new Constant(
-              String.valueOf(named.getEnumName()),
-              String.valueOf(named.get("value")),
-              JavaText.code(String.valueOf(values.next()))));
-    }
-  }
-
-  String name() {
-    return name;
-  }
-
-  String doc() {
-    return doc;
-  }
-
-  boolean sensitive() {
-    return sensitive;
-  }
-
-  String type() {
-    return valueType;
-  }
-
-  boolean text() {
-    return valueType.equals("String");
-  }
-
-  List<Constant> constants() {
     return constants;
   }
 
-  List<JavaProperty> properties() {
-    return properties;
+  private List<?> list(String key) {
+    return (List<?>) Objects.requireNonNull(model.allowableValues.get(key));
   }
 
-  List<Branch> branches() {
-    return branches;
+  private List<Map<String, String>> branches() {
+    return model.discriminator.getMappedModels().stream()
+        .map(b -> Map.of("value", JavaText.literal(b.getMappingName()), "type", b.getModelName()))
+        .toList();
   }
 
-  /** The classes of all branches, each once. */
-  String permits() {
-    return String.join(", ", permitted);
+  /**
+   * What the builder of a branch sets first: the only value that selects it. With several values,
+   * or other values in other unions, only the caller knows.
+   */
+  private @Nullable Map<String, String> preset() {
+    List<Optional<Map<String, String>>> presets =
+        unions.stream().map(this::preset).distinct().toList();
+    return presets.size() == 1 ? presets.get(0).orElse(null) : null;
   }
 
-  /** The unions of which this is a branch, or null. */
-  @Nullable String implement() {
-    return implemented.isEmpty() ? null : String.join(", ", implemented);
+  private Optional<Map<String, String>> preset(CodegenModel union) {
+    List<String> values =
+        union.discriminator.getMappedModels().stream()
+            .filter(branch -> branch.getModelName().equals(model.classname))
+            .map(MappedModel::getMappingName)
+            .toList();
+    return values.size() == 1
+        ? preset(union.discriminator.getPropertyBaseName(), JavaText.literal(values.get(0)))
+        : Optional.empty();
   }
 
-  /** The classes of all branches, each once. */
-  List<String> classes() {
-    return permitted;
+  private Optional<Map<String, String>> preset(String selector, String literal) {
+    for (CodegenProperty property : model.vars) {
+      if (property.baseName.equals(selector)) {
+        return value(property.dataType, literal)
+            .map(
+                value ->
+                    Map.of(
+                        "call", "." + property.name + "(" + value + ")", "field", property.name));
+      }
+    }
+    String call = ".additionalProperty(" + JavaText.literal(selector) + ", " + literal + ")";
+    return Optional.of(Map.of("call", call, "field", "additionalProperties"));
   }
 
-  String discriminatorCode() {
-    return discriminatorDoc;
-  }
-
-  @Nullable String discriminator() {
-    return discriminator;
-  }
-
-  /** What the builder sets first: the only discriminator that selects the class. */
-  @Nullable Preset preset() {
-    return preset;
+  private Optional<String> value(String type, String literal) {
+    CodegenModel named = all.get(type);
+    boolean isEnum = named != null && named.isEnum && named.dataType.equals("String");
+    return isEnum
+        ? Optional.of(type + ".of(" + literal + ")")
+        : Optional.of(literal).filter(text -> type.equals("String"));
   }
 }

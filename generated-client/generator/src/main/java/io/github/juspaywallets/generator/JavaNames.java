@@ -2,7 +2,6 @@
 package io.github.juspaywallets.generator;
 
 import com.google.common.base.Splitter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,31 +21,27 @@ final class JavaNames {
   private static final Set<String> MODEL =
       Set.of("builder", "toBuilder", "additionalProperties", "build", "toJson", "fromJson");
 
-  /** Types that the templates use; a test compares this list with the templates. */
-  static final Set<String> TAKEN =
-      Arrays.stream(
-              ("ApiSpec BigDecimal Body Boolean BooleanCodec Builder ByteString Call Copies DELETE DecimalMax DecimalMin"
-                      + " Digits Double Factory Field FieldMap Float FormUrlEncoded GET HEAD HTTP Header Headers"
-                      + " IOException IllegalArgumentException IllegalStateException Integer JsonAdapter"
-                      + " JsonReader JsonWriter Known List LocalDate Long Map Moshi Multipart MultipartBody"
-                      + " NotNull Nullable OPTIONS Object Objects OpenEnum Operations Optional Override PATCH"
-                      + " POST PUT Parameters Part Path Pattern Print Query Reading RequestBody Required"
-                      + " ResponseBody Servers Size Streaming String Texts Timestamp URI UUID Unknown Url Void WireAdapters"
-                      + " Writing ModelJsonAdapters Options Deprecated")
-                  .split(" ", -1))
-          .collect(Collectors.toUnmodifiableSet());
-
-  /** Names that openapi-generator treats as its own types, or renames. */
-  private static final Set<String> GENERATOR =
-      Arrays.stream(
-              ("Any AnyType Apiclient ApiClient ApiException ApiResponse Array ArrayList BigDecimal Binary"
-                      + " ByteArray Configuration Date DateTime File Files HashMap List LocalDate LocalDateTime"
-                      + " LocalTime Map Object Set StringUtil Timestamp URI UUID LocalReturnType LocalVarAccept"
-                      + " LocalVarAccepts LocalVarAuthNames LocalVarCollectionQueryParams LocalVarContentType"
-                      + " LocalVarContentTypes LocalVarCookieParams LocalVarFormParams LocalVarHeaderParams"
-                      + " LocalVarPath LocalVarPostBody LocalVarQueryParams")
-                  .split(" ", -1))
-          .collect(Collectors.toUnmodifiableSet());
+  /**
+   * Types that the templates use, and names that openapi-generator treats as its own types, or
+   * renames. A test compares this list with the templates.
+   */
+  private static final Set<String> TAKEN =
+      Set.of(
+          ("ApiSpec BigDecimal Body Boolean BooleanCodec Builder ByteString Call Copies DELETE"
+                  + " DecimalMax DecimalMin Digits Double Factory Field FieldMap Float FormUrlEncoded"
+                  + " GET HEAD HTTP Header Headers IOException IllegalArgumentException"
+                  + " IllegalStateException Integer JsonAdapter JsonReader JsonWriter Known List"
+                  + " LocalDate Long Map Moshi Multipart MultipartBody NotNull Nullable OPTIONS Object"
+                  + " Objects OpenEnum Operations Optional Override PATCH POST PUT Parameters Part Path"
+                  + " Pattern Print Query Reading RequestBody Required ResponseBody Servers Size"
+                  + " Streaming String Texts Timestamp URI UUID Unknown Url Void WireAdapters Writing"
+                  + " ModelJsonAdapters Options Deprecated Any AnyType Apiclient ApiClient ApiException"
+                  + " ApiResponse Array ArrayList Binary ByteArray Configuration Date DateTime File"
+                  + " Files HashMap LocalDateTime LocalTime Set StringUtil LocalReturnType"
+                  + " LocalVarAccept LocalVarAccepts LocalVarAuthNames LocalVarCollectionQueryParams"
+                  + " LocalVarContentType LocalVarContentTypes LocalVarCookieParams LocalVarFormParams"
+                  + " LocalVarHeaderParams LocalVarPath LocalVarPostBody LocalVarQueryParams")
+              .split(" ", -1));
 
   private JavaNames() {}
 
@@ -127,7 +122,6 @@ final class JavaNames {
     }
     boolean taken =
         TAKEN.contains(pascal)
-            || GENERATOR.contains(pascal)
             || SourceVersion.isKeyword(pascal.toLowerCase(Locale.ROOT))
             || RuntimeSources.NAMES.stream()
                 .anyMatch(n -> n.endsWith("/" + pascal) || n.equals(pascal))

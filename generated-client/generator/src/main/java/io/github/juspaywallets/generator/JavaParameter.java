@@ -3,6 +3,7 @@ package io.github.juspaywallets.generator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenParameter;
 
@@ -11,9 +12,7 @@ import org.openapitools.codegen.CodegenParameter;
  *
  * @param name Java name
  * @param what what it is in the request
- * @param wireCode name in the request, for Javadoc
- * @param wireLiteral name in the request, as a literal
- * @param constant name of the constant with its name
+ * @param wire name in the request
  * @param at annotation of Retrofit
  * @param type type for the caller
  * @param rules constraints
@@ -24,15 +23,26 @@ import org.openapitools.codegen.CodegenParameter;
 record JavaParameter(
     String name,
     String what,
-    String wireCode,
-    String wireLiteral,
-    String constant,
+    String wire,
     String at,
     String type,
     List<String> rules,
     String sentType,
     String argument,
     String doc) {
+
+  String wireCode() {
+    return JavaText.code(wire);
+  }
+
+  String wireLiteral() {
+    return JavaText.literal(wire);
+  }
+
+  /** The name of the constant with the name in the request. */
+  String constant() {
+    return JavaNames.constant(name);
+  }
 
   boolean isConverted() {
     return !argument.equals(name);
@@ -42,9 +52,17 @@ record JavaParameter(
     return what.equals("body");
   }
 
+  boolean isOptionalBody() {
+    return isBody() && !rules.contains("@NotNull");
+  }
+
+  boolean isInBody() {
+    return !Set.of("path parameter", "query parameter", "header").contains(what);
+  }
+
   static JavaParameter of(CodegenParameter p, boolean multipart, @Nullable String bodyType) {
     String in = in(p, multipart);
-    String name = String.valueOf(p.vendorExtensions.getOrDefault(OperationNames.NAME, p.paramName));
+    String name = String.valueOf(p.vendorExtensions.getOrDefault(Schemas.NAME, p.paramName));
     String wire = in.equals("body") ? "body" : p.baseName;
     String plain =
         in.equals("part")
@@ -53,10 +71,10 @@ record JavaParameter(
     Object call = p.vendorExtensions.get(Wire.CALL);
     return new JavaParameter(
         name,
-        what(in),
-        JavaText.code(wire),
-        JavaText.literal(wire),
-        JavaNames.constant(name),
+        in.equals("path") || in.equals("query")
+            ? in + " parameter"
+            : in.equals("field") ? "form field" : in,
+        wire,
         annotation(p, in, call),
         Types.orNull(in.equals("part") || in.equals("body") ? plain : declared(p), !p.required),
         rules(p, in),
@@ -71,14 +89,6 @@ record JavaParameter(
         : p.isQueryParam
             ? "query"
             : p.isHeaderParam ? "header" : p.isBodyParam ? "body" : multipart ? "part" : "field";
-  }
-
-  private static String what(String in) {
-    return switch (in) {
-      case "path", "query" -> in + " parameter";
-      case "field" -> "form field";
-      default -> in;
-    };
   }
 
   private static String partType(CodegenParameter p) {
@@ -160,17 +170,18 @@ record JavaParameter(
   static JavaParameter moreFields(List<JavaParameter> others) {
     boolean taken = others.stream().anyMatch(other -> other.name().equals("fields"));
     String name = taken ? "fieldsFields" : "fields";
+    String type = "Map<String, String>";
+    List<String> rules = List.of("@NotNull");
+    String doc = "More fields, by their names.";
     return new JavaParameter(
-        name,
-        "form fields",
-        JavaText.code("fields"),
-        JavaText.literal("fields"),
-        JavaNames.constant(name),
-        "@FieldMap",
-        "Map<String, String>",
-        List.of("@NotNull"),
-        "Map<String, String>",
-        name,
-        "More fields, by their names.");
+        name, "form fields", "fields", "@FieldMap", type, rules, type, name, doc);
+  }
+
+  /** A field of a form that always has the same value. */
+  static JavaParameter constant(String name, String wire, String value) {
+    String at = "@Field(" + JavaText.literal(wire) + ")";
+    String argument = JavaText.literal(value);
+    return new JavaParameter(
+        name, "form field", wire, at, "String", List.of(), "String", argument, "");
   }
 }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -77,16 +78,11 @@ record JavaResponse(
         : types.size() > 1 ? BYTES : types.get(0);
   }
 
-  /** The annotations of the method that the responses demand. */
-  static List<String> annotations(List<JavaResponse> responses, String result, String verb) {
-    if (result.equals(BYTES)) {
-      return List.of("@Streaming");
-    }
+  /** The header that asks for the body of a successful response, if it can have several forms. */
+  static Optional<String> accept(List<JavaResponse> responses) {
     return responses.stream()
-        .filter(r -> r.success() && r.accept() != null && !verb.equals("HEAD"))
-        .map(r -> "@Headers(" + JavaText.literal("Accept: " + r.accept()) + ")")
-        .findFirst()
-        .map(List::of)
-        .orElse(List.of());
+        .filter(response -> response.success() && response.accept() != null)
+        .map(response -> "Accept: " + response.accept())
+        .findFirst();
   }
 }

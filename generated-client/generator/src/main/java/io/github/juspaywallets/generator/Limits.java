@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
-import io.github.juspaywallets.generator.contract.Places;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** Joins the constraints of all parts of a schema. */
 final class Limits {
@@ -25,109 +23,100 @@ final class Limits {
    */
   record Rule(String regexp, @Nullable String message) {}
 
+  private static final BigDecimal LONGEST = BigDecimal.valueOf(Integer.MAX_VALUE);
+
   private Limits() {}
 
-  static <T extends Comparable<T>> @Nullable T largest(
-      Shape shape, Function<Schema<?>, @Nullable T> keyword) {
-    return shape.layers.stream()
-        .map(layer -> keyword.apply(layer.value()))
-        .filter(Objects::nonNull)
-        .max(Comparator.naturalOrder())
-        .orElse(null);
-  }
-
-  static <T extends Comparable<T>> @Nullable T smallest(
-      Shape shape, Function<Schema<?>, @Nullable T> keyword) {
-    return shape.layers.stream()
-        .map(layer -> keyword.apply(layer.value()))
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+  static void copyItems(Shape shape, Schema<?> target) {
+    if (!shape.emptyToo) {
+      target.setMinItems(size(largest(shape.numbers("minItems"))));
+      target.setMaxItems(size(smallest(shape.numbers("maxItems"))));
+    }
   }
 
   /** Copies constraints on strings. An optional value that may also be empty has none. */
-  static void copyText(Document document, Shape shape, Schema<?> target) {
-    checkNumbers(document, shape);
-    if (shape.emptyToo) {
+  static void copyText(Shape shape, Schema<?> target) {
+    boolean decimal = "number".equals(target.getFormat());
+    if (decimal && !shape.emptyToo) {
+      copyNumber(shape, target);
+    } else {
+      checkNumbers(shape);
+    }
+    if (shape.emptyToo || (!decimal && target.getFormat() != null)) {
       return;
     }
-    if (target.getFormat() == null) {
-      target.setMinLength(largest(shape, Schema::getMinLength));
-      target.setMaxLength(smallest(shape, Schema::getMaxLength));
+    if (!decimal) {
+      target.setMinLength(size(largest(shape.numbers("minLength"))));
+      target.setMaxLength(size(smallest(shape.numbers("maxLength"))));
     }
-    boolean decimal = "number".equals(target.getFormat());
-    if (decimal) {
-      copyNumber(document, shape, target);
-    }
-    List<Rule> rules = new ArrayList<>();
-    for (Located<Schema<?>> layer : shape.layers) {
-      if (layer.value().getPattern() != null) {
-        add(document, layer, rules);
-      }
-    }
-    if ((decimal || target.getFormat() == null) && !rules.isEmpty()) {
-      target.addExtension(PATTERNS, rules.stream().distinct().toList());
+    List<Rule> rules =
+        shape.layers.stream().map(Limits::rule).filter(Objects::nonNull).distinct().toList();
+    if (!rules.isEmpty()) {
+      target.addExtension(PATTERNS, rules);
     }
   }
 
-  private static void add(Document document, Located<Schema<?>> layer, List<Rule> rules) {
-    String source = layer.value().getPattern();
+  private static @Nullable Rule rule(Part layer) {
+    String source = layer.text("pattern");
+    if (source == null) {
+      return null;
+    }
     SearchPattern pattern = new SearchPattern(source);
     if (pattern.fault() != null) {
-      document.refuse(Places.pointer(layer.at(), "pattern"), pattern.fault());
-      return;
+      layer.get("pattern").refuse(pattern.fault());
+      return null;
     }
-    String words = Keywords.extension(layer.value(), "x-pattern-message");
+    String words = layer.text("x-pattern-message");
     boolean readable = words != null || pattern.whole().equals(source);
-    rules.add(new Rule(pattern.whole(), readable ? words : "must match \"" + source + "\""));
+    return new Rule(pattern.whole(), readable ? words : "must match \"" + source + "\"");
   }
 
   /** Copies constraints on numbers. */
-  static void copyNumber(Document document, Shape shape, Schema<?> target) {
-    checkNumbers(document, shape);
-    BigDecimal from = largest(shape, Schema::getMinimum);
-    BigDecimal above = largest(shape, Limits::above);
+  static void copyNumber(Shape shape, Schema<?> target) {
+    checkNumbers(shape);
+    BigDecimal from = largest(shape.numbers("minimum"));
+    BigDecimal above = largest(exclusive(shape, "exclusiveMinimum", "minimum"));
     boolean open = above != null && (from == null || above.compareTo(from) >= 0);
     target.setMinimum(open ? above : from);
     target.setExclusiveMinimum(open ? true : null);
-    BigDecimal to = smallest(shape, Schema::getMaximum);
-    BigDecimal below = smallest(shape, Limits::below);
+    BigDecimal to = smallest(shape.numbers("maximum"));
+    BigDecimal below = smallest(exclusive(shape, "exclusiveMaximum", "maximum"));
     boolean openEnd = below != null && (to == null || below.compareTo(to) <= 0);
     target.setMaximum(openEnd ? below : to);
     target.setExclusiveMaximum(openEnd ? true : null);
-    target.setMultipleOf(shape.get(Schema::getMultipleOf));
+    target.setMultipleOf(shape.numbers("multipleOf").reduce((first, last) -> last).orElse(null));
   }
 
   /** An exclusive bound is a flag beside the bound in 3.0, and a bound of its own in 3.1. */
-  private static @Nullable BigDecimal above(Schema<?> schema) {
-    return Boolean.TRUE.equals(schema.getExclusiveMinimum())
-        ? schema.getMinimum()
-        : schema.getExclusiveMinimumValue();
+  private static Stream<BigDecimal> exclusive(Shape shape, String keyword, String bound) {
+    Function<Part, @Nullable BigDecimal> read =
+        layer ->
+            layer.isModern()
+                ? Shape.number(layer, keyword)
+                : layer.is(keyword) ? Shape.number(layer, bound) : null;
+    return shape.layers.stream().map(read).flatMap(Stream::ofNullable);
   }
 
-  private static @Nullable BigDecimal below(Schema<?> schema) {
-    return Boolean.TRUE.equals(schema.getExclusiveMaximum())
-        ? schema.getMaximum()
-        : schema.getExclusiveMaximumValue();
+  private static @Nullable BigDecimal largest(Stream<BigDecimal> numbers) {
+    return numbers.max(Comparator.naturalOrder()).orElse(null);
   }
 
-  /** swagger-parser drops what is not a number. */
-  private static void checkNumbers(Document document, Shape shape) {
-    for (Located<Schema<?>> layer : shape.layers) {
-      document
-          .written(layer.at())
-          .forEach(
-              (key, node) -> {
-                boolean numeric = key.matches("m(in|ax)(Length|imum)|multipleOf");
-                if (numeric && !isNumber(node)) {
-                  document.refuse(Places.pointer(layer.at(), key), "is not a number");
-                }
-              });
+  private static @Nullable BigDecimal smallest(Stream<BigDecimal> numbers) {
+    return numbers.min(Comparator.naturalOrder()).orElse(null);
+  }
+
+  /** No Java value is longer than the largest int. */
+  private static @Nullable Integer size(@Nullable BigDecimal number) {
+    return number == null || number.compareTo(LONGEST) > 0 ? null : number.intValue();
+  }
+
+  private static void checkNumbers(Shape shape) {
+    for (Part layer : shape.layers) {
+      for (String key : List.of("minLength", "maxLength", "minimum", "maximum", "multipleOf")) {
+        if (layer.has(key) && Shape.number(layer, key) == null) {
+          layer.get(key).refuse("is not a number");
+        }
+      }
     }
-  }
-
-  private static boolean isNumber(Node node) {
-    String text = Places.text(node);
-    return text != null && text.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
   }
 }

@@ -1,174 +1,176 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
-import io.github.juspaywallets.generator.contract.Places;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.Paths;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /** Rewrites operations in the normal form, each command as an operation of its own. */
 final class Operations {
-  private final Document document;
-  private final OperationNames names;
+  /** A method has at most 255 parameters, one of which is the object itself. */
+  private static final int MOST_PARAMETERS = 253;
+
+  private final UnaryOperator<String> methodName;
+  private final UnaryOperator<String> parameterName;
   private final Servers servers;
   private final Parameters parameters;
   private final Requests requests;
   private final Responses responses;
   private final Paths result = new Paths();
 
+  /** The operations that have a method or constant, by its name. */
+  private final Map<String, String> claimed = new HashMap<>();
+
   Operations(
-      Document document,
       Schemas schemas,
       Requests requests,
       Servers servers,
-      OperationNames names) {
-    this.document = document;
-    this.names = names;
+      UnaryOperator<String> methodName,
+      UnaryOperator<String> parameterName) {
+    this.methodName = methodName;
+    this.parameterName = parameterName;
     this.servers = servers;
     this.requests = requests;
-    this.parameters = new Parameters(document, schemas);
-    this.responses = new Responses(document, schemas);
+    this.parameters = new Parameters(schemas);
+    this.responses = new Responses(schemas);
   }
 
   /** All paths. The path of a command has the command appended: {@code /a#command=link}. */
-  Paths normalized() {
-    Map<String, PathItem> paths =
-        document.model().getPaths() == null ? Map.of() : document.model().getPaths();
-    PathRules.check(document, paths);
+  Paths normalized(Map<String, Part> paths) {
+    PathRules.check(paths);
     paths.forEach(
         (path, item) -> {
-          Located<PathItem> start = new Located<>(item, Places.pointer("", "paths", path));
-          Located<PathItem> followed = document.follow(start, Document.Kind.PATH);
-          if (followed != null) {
-            followed
-                .value()
-                .readOperationsMap()
-                .forEach((method, operation) -> add(path, followed, method, operation));
-          }
+          Part followed = item.follow();
+          PathRules.methods(followed)
+              .forEach((method, operation) -> add(path, followed, method, operation));
         });
     return result;
   }
 
-  private void add(
-      String path, Located<PathItem> item, PathItem.HttpMethod method, Operation operation) {
+  private void add(String path, Part item, HttpMethod method, Part operation) {
     String verb = method.name().toLowerCase(Locale.ROOT);
-    Located<Operation> located = item.with(operation, verb);
-    String place = "paths." + path + "." + verb;
-    if (verb.equals("trace")) {
-      document.refuse(located.at(), place, "is not supported: Retrofit cannot send TRACE");
+    if (method == HttpMethod.TRACE) {
+      operation.refuse("is not supported: Retrofit cannot send TRACE");
     }
-    Located<RequestBody> body =
-        operation.getRequestBody() == null
-            ? null
-            : document.follow(
-                located.with(operation.getRequestBody(), "requestBody"), Document.Kind.BODY);
-    if (body != null) {
-      requests.noteForms(body);
-    }
-    List<Commands.Command> commands = commands(body, place + ".requestBody");
+    Part body = operation.get("requestBody").follow();
+    requests.noteForms(body);
+    String media = Requests.media(body);
+    List<Commands.Command> commands =
+        media == null || !Media.isForm(media)
+            ? List.of()
+            : Commands.of(body.get("content", media, "schema"), body);
     if (commands.isEmpty()) {
-      put(path, item, method, new Located<>(copy(operation), located.at()), body, place);
+      Declared declared = new Declared(operation, operation.get("operationId"), operation.name());
+      put(path, item, method, declared, copy(operation));
     }
     for (Commands.Command command : commands) {
-      Located<Operation> own =
-          new Located<>(Commands.operation(copy(operation), command), command.branch().at);
-      put(
-          path + "#" + command,
-          item,
-          method,
-          own,
-          body,
-          "paths." + path + " " + command + "." + verb);
+      Operation own = copy(operation);
+      Commands.describe(own, command);
+      Part id = command.branch().home.get("x-operation-id");
+      String name = "paths." + path + " " + command + "." + verb;
+      put(path + "#" + command, item, method, new Declared(operation, id, name), own);
     }
   }
 
-  /** References to a path, and commands, make several operations of one. */
-  private static Operation copy(Operation operation) {
+  /**
+   * Where an operation is declared.
+   *
+   * @param at the operation
+   * @param id its id, or that of the command
+   * @param name how messages call it
+   */
+  private record Declared(Part at, Part id, String name) {
+    void refuse(String reason) {
+      id.refuse(name, reason);
+    }
+  }
+
+  private static Operation copy(Part operation) {
     Operation copy =
         new Operation()
-            .operationId(operation.getOperationId())
-            .summary(operation.getSummary())
-            .description(operation.getDescription())
-            .deprecated(operation.getDeprecated())
-            .tags(operation.getTags())
-            .parameters(operation.getParameters())
-            .responses(operation.getResponses())
-            .servers(operation.getServers());
+            .operationId(operation.text("operationId"))
+            .summary(operation.text("summary"))
+            .description(operation.text("description"))
+            .deprecated(operation.is("deprecated"))
+            .tags(List.of(Tags.of(operation)));
     copy.setExtensions(new LinkedHashMap<>());
     return copy;
   }
 
-  private List<Commands.Command> commands(@Nullable Located<RequestBody> body, String place) {
-    Located<String> media = body == null ? null : Requests.media(body);
-    if (body == null || media == null || !Media.isForm(media.value())) {
-      return List.of();
-    }
-    MediaType form = body.value().getContent().get(media.value());
-    if (form == null || form.getSchema() == null) {
-      return List.of();
-    }
-    Located<Schema<?>> schema = media.with(form.getSchema(), "schema");
-    return new Commands(document).of(schema, place);
-  }
-
-  private void put(
-      String path,
-      Located<PathItem> item,
-      PathItem.HttpMethod method,
-      Located<Operation> operation,
-      @Nullable Located<RequestBody> body,
-      String place) {
-    Operation own = operation.value();
-    String sent = path.replaceFirst("#.*", "");
-    if (own.getOperationId() == null || JavaNames.method(own.getOperationId()).isEmpty()) {
-      document.refuse(
-          operation.at(), place, "has no operationId: it becomes the name of the method");
+  private void put(String path, Part item, HttpMethod method, Declared declared, Operation own) {
+    String id = own.getOperationId();
+    if (id == null || JavaNames.method(id).isEmpty()) {
+      declared.refuse("has no operationId: it becomes the name of the method");
       return;
     }
-    String className = JavaNames.pascal(own.getOperationId());
-    List<Located<Parameter>> declared = parameters.of(operation, item);
-    String base = servers.base(own, operation.at(), item.value(), item.at());
-    PathRules.check(
-        sent,
-        declared,
-        base != null,
-        reason -> document.refuse(Places.pointer(operation.at(), "operationId"), place, reason));
-    own.setParameters(parameters.normalized(declared, place, className));
-    if (body != null && body.value().getContent() != null && !body.value().getContent().isEmpty()) {
-      body(own, body, method, place + ".requestBody", className);
+    Part operation = declared.at();
+    String className = JavaNames.pascal(id);
+    List<Part> all = Parameters.of(operation, item);
+    String base = servers.base(operation, item);
+    PathRules.check(path.replaceFirst("#.*", ""), all, base != null, declared::refuse);
+    ParameterNames names = new ParameterNames(parameterName);
+    own.setParameters(parameters.normalized(all, names, className));
+    body(own, operation.get("requestBody").follow(), method, names, className);
+    if (names.count() > MOST_PARAMETERS) {
+      operation.refuse(
+          declared.name(),
+          String.format(
+              "has %d parameters and fields: a Java method has at most %d",
+              names.count(), MOST_PARAMETERS));
     }
-    names.assign(own, path, place, operation.at());
-    responses.normalize(operation, className);
-    Tags.normalize(document, own, operation.at(), place);
-    own.setServers(null);
+    RequestBody sent = own.getRequestBody();
+    boolean optionalBody =
+        sent != null && sent.getExtensions() != null && !Boolean.TRUE.equals(sent.getRequired());
+    claim(declared, id, path.contains("#") || optionalBody || names.isAnyConverted());
+    own.setResponses(responses.of(operation, className));
+    if (JavaNames.pascal(Tags.of(operation)).isEmpty()) {
+      operation.get("tags").refuse("has no Java name: " + Tags.of(operation));
+    }
     if (base != null) {
       own.addExtension(Servers.BASE, base);
     }
     result.computeIfAbsent(path, key -> new PathItem()).operation(method, own);
   }
 
+  private void claim(Declared declared, String id, boolean raw) {
+    String name = methodName.apply(id);
+    declared.at().checkIdentifier(name);
+    List<String> names = new ArrayList<>();
+    names.add("method " + name);
+    names.add("constant " + JavaNames.constant(name));
+    if (raw) {
+      names.add("method " + name + "Raw");
+    }
+    names.stream()
+        .filter(claimed::containsKey)
+        .findFirst()
+        .ifPresent(
+            known ->
+                declared.refuse(
+                    "maps to the " + known + ", which " + claimed.get(known) + " already has"));
+    names.forEach(own -> claimed.put(own, declared.name()));
+  }
+
   private void body(
-      Operation operation,
-      Located<RequestBody> body,
-      PathItem.HttpMethod method,
-      String place,
-      String className) {
-    if (method == PathItem.HttpMethod.GET || method == PathItem.HttpMethod.HEAD) {
-      document.refuse(
-          Places.pointer(body.at(), "content"),
-          place,
-          "is not supported: " + method + " has no body");
+      Operation own, Part body, HttpMethod method, ParameterNames names, String className) {
+    Part content = body.get("content");
+    if (content.fields().isEmpty()) {
+      return;
+    }
+    if (EnumSet.of(HttpMethod.GET, HttpMethod.HEAD).contains(method)) {
+      content.refuse("is not supported: " + method + " has no body");
     } else {
-      requests.normalize(operation, body, place, className);
+      requests.normalize(own, body, names, className);
     }
   }
 }

@@ -2,18 +2,18 @@
 package io.github.juspaywallets.generator;
 
 import com.google.common.base.Splitter;
-import io.github.juspaywallets.generator.contract.Places;
-import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.parameters.Parameter;
-import java.util.ArrayList;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Converts paths of a contract to Retrofit paths, and refuses those that it would not send. */
 final class PathRules {
@@ -22,57 +22,55 @@ final class PathRules {
 
   private PathRules() {}
 
+  /** The operations of a path. */
+  static Map<HttpMethod, Part> methods(Part path) {
+    Map<HttpMethod, Part> methods = new LinkedHashMap<>();
+    Stream.of("GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE")
+        .filter(method -> path.has(method.toLowerCase(Locale.ROOT)))
+        .forEach(
+            method ->
+                methods.put(HttpMethod.valueOf(method), path.get(method.toLowerCase(Locale.ROOT))));
+    return methods;
+  }
+
   /** Refuses unsupported paths, and paths that differ only in the names of their parameters. */
-  static void check(Document document, Map<String, PathItem> paths) {
+  static void check(Map<String, Part> paths) {
     Map<String, String> seen = new HashMap<>();
-    for (String path : paths.keySet()) {
-      String at = Places.pointer("", "paths", path);
-      String shape = PLACEHOLDER.matcher(path).replaceAll("{}");
-      String other = seen.put(shape, path);
-      if (other != null) {
-        document.refuse(at, "is ambiguous with " + other);
-      }
-      boolean dots =
-          Splitter.on('/')
-              .splitToStream(path)
-              .map(segment -> segment.replaceAll("(?i)%2e", "."))
-              .anyMatch(segment -> segment.equals(".") || segment.equals(".."));
-      if (!path.matches("/[^/].*|/")
-          || UNSUPPORTED.matcher(shape.replace("{}", "")).find()
-          || dots) {
-        document.refuse(
-            at,
-            "is not supported: a path begins with one slash, and has no query, fragment, backslash,"
-                + " unbalanced brace or dot segment");
-      }
-    }
+    paths.forEach(
+        (path, item) -> {
+          String shape = PLACEHOLDER.matcher(path).replaceAll("{}");
+          String other = seen.put(shape, path);
+          if (other != null) {
+            item.refuse("is ambiguous with " + other);
+          }
+          boolean dots =
+              Splitter.on('/')
+                  .splitToStream(path.replaceAll("(?i)%2e", "."))
+                  .anyMatch(segment -> segment.equals(".") || segment.equals(".."));
+          if (!path.matches("/[^/].*|/")
+              || UNSUPPORTED.matcher(shape.replace("{}", "")).find()
+              || dots) {
+            item.refuse(
+                "is not supported: a path begins with one slash, and has no query, fragment,"
+                    + " backslash, unbalanced brace or dot segment");
+          }
+        });
   }
 
   /** Reports how a path does not fit its parameters. */
   static void check(
-      String path,
-      List<Located<Parameter>> parameters,
-      boolean ownServer,
-      Consumer<String> refuse) {
-    List<String> placeholders = new ArrayList<>();
-    Matcher matcher = PLACEHOLDER.matcher(path);
-    while (matcher.find()) {
-      placeholders.add(matcher.group(1));
+      String path, List<Part> parameters, boolean ownServer, Consumer<String> refuse) {
+    List<String> placeholders =
+        PLACEHOLDER.matcher(path).results().map(match -> match.group(1)).toList();
+    Set<String> missing = new LinkedHashSet<>(placeholders);
+    for (Part parameter : parameters) {
+      String name = parameter.textOf("name");
+      boolean inPath = parameter.textOf("in").equals("path");
+      if (inPath && !missing.remove(name) && !placeholders.contains(name)) {
+        refuse.accept("has the path parameter " + name + ", which its path does not contain");
+      }
     }
-    List<String> declared =
-        parameters.stream()
-            .map(Located::value)
-            .filter(p -> "path".equals(p.getIn()))
-            .map(Parameter::getName)
-            .toList();
-    Set<String> missing = new HashSet<>(placeholders);
-    declared.forEach(missing::remove);
     missing.forEach(p -> refuse.accept("has no path parameter " + p + ", which its path contains"));
-    declared.stream()
-        .filter(p -> !placeholders.contains(p))
-        .forEach(
-            p ->
-                refuse.accept("has the path parameter " + p + ", which its path does not contain"));
     String first = path.replaceFirst("^/", "").replaceFirst("/.*", "");
     if (Set.copyOf(placeholders).size() < placeholders.size()) {
       refuse.accept("is not supported: its path contains a parameter twice");

@@ -3,51 +3,38 @@ package io.github.juspaywallets.generator;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.openapitools.codegen.CodegenOperation;
 
 /** Brings a contract into the normal form that openapi-generator reads. */
 final class Preparation {
-  private static final Pattern TYPE = Pattern.compile("[A-Z]\\w*");
-
+  private final Part contract;
   private final Schemas schemas;
   private final Requests requests;
   private final List<Servers.Constant> servers;
   private final Operations operations;
 
   Preparation(
-      Document document,
+      Part contract,
       UnaryOperator<String> className,
       UnaryOperator<String> methodName,
       UnaryOperator<String> parameterName,
       BinaryOperator<String> propertyName) {
-    this.schemas = new Schemas(document, className, propertyName);
-    this.requests = new Requests(document, schemas);
-    Servers all = new Servers(document);
+    this.contract = contract;
+    this.schemas = new Schemas(contract.get("components", "schemas"), className, propertyName);
+    this.requests = new Requests(schemas);
+    Servers all = new Servers(contract);
     this.servers = all.constants();
-    this.operations =
-        new Operations(
-            document,
-            schemas,
-            requests,
-            all,
-            new OperationNames(document, methodName, parameterName));
+    this.operations = new Operations(schemas, requests, all, methodName, parameterName);
   }
 
   void applyTo(OpenAPI target) {
     target.setOpenapi("3.0.3");
-    target.setPaths(operations.normalized());
+    target.setPaths(operations.normalized(contract.get("paths").entries()));
     Components components = new Components();
     schemas.models(requests.forms).forEach(components::addSchemas);
     target.setComponents(components);
@@ -67,40 +54,11 @@ final class Preparation {
   }
 
   /** The tags of all operations. */
-  static Set<String> apiNames(OpenAPI model) {
-    Set<String> names = new LinkedHashSet<>();
-    if (model.getPaths() != null) {
-      for (PathItem path : model.getPaths().values()) {
-        for (Operation operation : path.readOperations()) {
-          List<String> tags = operation.getTags();
-          names.add(tags == null || tags.isEmpty() ? "Default" : tags.get(0));
-        }
-      }
+  static Set<String> tags(Part contract) {
+    Set<String> tags = new LinkedHashSet<>();
+    for (Part path : contract.get("paths").entries().values()) {
+      PathRules.methods(path).values().forEach(operation -> tags.add(Tags.of(operation)));
     }
-    return names;
-  }
-
-  /** The classes of models that methods name. */
-  static Set<String> classesIn(List<CodegenOperation> operations, String key, Set<String> classes) {
-    Set<String> found = new TreeSet<>();
-    for (CodegenOperation operation : operations) {
-      Object method = Objects.requireNonNull(operation.vendorExtensions.get(key));
-      Matcher matcher = TYPE.matcher(texts((JavaMethod) method));
-      while (matcher.find()) {
-        if (classes.contains(matcher.group())) {
-          found.add(matcher.group());
-        }
-      }
-    }
-    return found;
-  }
-
-  private static String texts(JavaMethod method) {
-    StringBuilder text = new StringBuilder(method.result());
-    for (JavaParameter parameter : method.parameters()) {
-      text.append(' ').append(parameter.type()).append(' ').append(parameter.rules());
-    }
-    method.responses().forEach(r -> text.append(' ').append(r.model()));
-    return text.toString().replaceAll("\"(\\\\.|[^\"\\\\])*\"", "");
+    return tags;
   }
 }

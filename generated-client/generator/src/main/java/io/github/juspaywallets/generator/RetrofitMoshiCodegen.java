@@ -7,15 +7,13 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.io.File;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.openapitools.codegen.CliOption;
 import org.openapitools.codegen.CodegenConstants;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
@@ -44,11 +42,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   private static final String CLIENT_VERSION = "clientVersion";
 
-  /** What generated code uses only if the contract has a decimal number with a pattern. */
-  private static final String DECIMAL_PATTERN = "DecimalPattern";
-
-  private static final String NULLABLE_OBJECT = "Map<String, @Nullable Object>";
-
   private final Options options;
   private @Nullable StaleFiles stale;
   private @Nullable Contract contract;
@@ -75,44 +68,19 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     modelTemplateFiles.put("adapter.mustache", "JsonAdapter.java");
     reservedWords.clear();
     types();
-    options = ownOptions();
-  }
-
-  private Options ownOptions() {
-    cliOptions.add(
-        CliOption.newString(
-            CodegenConstants.MODEL_NAME_PREFIX, CodegenConstants.MODEL_NAME_PREFIX_DESC));
-    cliOptions.add(
-        CliOption.newString(
-            CodegenConstants.MODEL_NAME_SUFFIX, CodegenConstants.MODEL_NAME_SUFFIX_DESC));
-    cliOptions.add(
-        CliOption.newString(
-                CLIENT_VERSION,
-                "Version of the library built from the contract, for the constant ApiSpec.CLIENT_VERSION.")
-            .defaultValue("unknown"));
-    return new Options(
-        this,
-        Set.of(
-            CodegenConstants.MODEL_PACKAGE,
-            CodegenConstants.API_PACKAGE,
-            CodegenConstants.INVOKER_PACKAGE,
-            CodegenConstants.SOURCE_FOLDER,
-            CodegenConstants.HIDE_GENERATION_TIMESTAMP,
-            CodegenConstants.MODEL_NAME_PREFIX,
-            CodegenConstants.MODEL_NAME_SUFFIX,
-            CLIENT_VERSION));
+    addOption(CodegenConstants.MODEL_NAME_PREFIX, CodegenConstants.MODEL_NAME_PREFIX_DESC, null);
+    addOption(CodegenConstants.MODEL_NAME_SUFFIX, CodegenConstants.MODEL_NAME_SUFFIX_DESC, null);
+    addOption(
+        CLIENT_VERSION,
+        "Version of the library built from the contract, for the constant ApiSpec.CLIENT_VERSION.",
+        "unknown");
+    options = new Options(this);
   }
 
   private void types() {
     typeMapping.put("ByteArray", "ByteString");
     typeMapping.put("file", "MultipartBody.Part");
     typeMapping.put("binary", "MultipartBody.Part");
-    typeMapping.put("integer", "Integer");
-    typeMapping.put("long", "Long");
-    typeMapping.put("number", "BigDecimal");
-    typeMapping.put("decimal", "BigDecimal");
-    typeMapping.put("object", "Object");
-    typeMapping.put("AnyType", "Object");
     typeMapping.put("DateTime", "Timestamp");
     typeMapping.put("date", "LocalDate");
   }
@@ -137,12 +105,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public void setOpenAPI(OpenAPI openAPI) {
     if (contract == null) {
       contract = Contract.read(getInputSpec());
-      Document document = new Document(contract);
-      DocumentRules rules = new DocumentRules(document);
-      if (rules.hasVersion()) {
-        rules.check();
-      }
-      document.stopIfRefused();
+      DocumentRules.check(new Document(contract));
     }
     super.setOpenAPI(openAPI);
   }
@@ -164,6 +127,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public boolean isSkipOperationExample() {
     return true;
   }
+
+  /** No template prints which properties are circular, and finding that out takes half the time. */
+  @Override
+  public void setCircularReferences(Map<String, CodegenModel> models) {}
 
   @Override
   public void setTemplatingEngine(TemplatingEngineAdapter engine) {
@@ -215,26 +182,30 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       throw new IllegalStateException("There is no contract");
     }
     Document document = new Document(read);
-    OpenAPI declared = document.model();
-    Preparation.apiNames(declared).forEach(name -> apiNames.add(toApiName(name)));
+    Part root = Part.of(document);
+    Preparation.tags(root).forEach(name -> apiNames.add(toApiName(name)));
     Preparation preparation =
         new Preparation(
-            document,
-            this::toModelName,
-            this::toOperationId,
-            this::toParamName,
-            this::propertyName);
+            root, this::toModelName, this::toOperationId, this::toParamName, this::propertyName);
     preparation.applyTo(openAPI);
     document.stopIfRefused();
     hasPatch = preparation.hasPatch();
-    additionalProperties.put(
-        SPEC,
-        JavaSpec.of(
-            declared,
-            read.sha256(),
-            String.valueOf(additionalProperties.get(CLIENT_VERSION)),
-            preparation.servers()));
+    additionalProperties.put(SPEC, spec(root.get("info"), read.sha256()));
+    additionalProperties.put("x-servers", preparation.servers());
     super.preprocessOpenAPI(openAPI);
+  }
+
+  private Map<String, String> spec(Part info, String digest) {
+    String title = info.textOf("title");
+    String version = info.textOf("version");
+    String doc = JavaText.doc(title);
+    return Map.of(
+        "title", JavaText.literal(title),
+        "titleDoc", doc.isEmpty() ? "API" : doc,
+        "version", JavaText.literal(version),
+        "versionDoc", JavaText.doc(version),
+        "digest", JavaText.literal(digest),
+        "client", JavaText.literal(String.valueOf(additionalProperties.get(CLIENT_VERSION))));
   }
 
   // Names. The base class takes others, and changes them without a word when they clash.
@@ -254,11 +225,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return JavaNames.pascal(String.valueOf(modelNamePrefix))
         + own
         + JavaNames.pascal(String.valueOf(modelNameSuffix));
-  }
-
-  @Override
-  public String toModelFilename(String name) {
-    return toModelName(name);
   }
 
   @Override
@@ -339,7 +305,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       return "Map<String, " + itemType((Schema<?>) target.getAdditionalProperties()) + ">";
     }
     return ModelUtils.isFreeFormObject(target, openAPI)
-        ? NULLABLE_OBJECT
+        ? "Map<String, @Nullable Object>"
         : super.getTypeDeclaration(schema);
   }
 
@@ -363,38 +329,21 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return text;
   }
 
-  @Override
-  public String toRegularExpression(String pattern) {
-    return pattern;
-  }
-
   // What templates print.
 
   @Override
   public void postProcessModelProperty(CodegenModel model, CodegenProperty property) {
     // Unlike the base class, without imports: those of the templates do.
-    Object name = property.vendorExtensions.get(OperationNames.NAME);
+    Object name = property.vendorExtensions.get(Schemas.NAME);
     property.name = name == null ? property.name : name.toString();
-  }
-
-  @Override
-  public CodegenModel fromModel(String name, Schema schema) {
-    CodegenModel model = super.fromModel(name, schema);
-    model.vendorExtensions.put(JAVA, JavaModel.of(model, hasPatch));
-    return model;
   }
 
   @Override
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> all) {
     Map<String, ModelsMap> result = super.postProcessAllModels(all);
-    List<JavaModel> models = new ArrayList<>();
-    for (ModelsMap map : result.values()) {
-      for (ModelMap model : map.getModels()) {
-        Object java = model.getModel().vendorExtensions.get(JAVA);
-        models.add((JavaModel) Objects.requireNonNull(java));
-      }
-    }
-    JavaModel.link(models);
+    List<CodegenModel> models =
+        result.values().stream().map(map -> map.getModels().get(0).getModel()).toList();
+    JavaModel.extend(models, JAVA, hasPatch);
     return result;
   }
 
@@ -420,15 +369,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     OperationsMap result = super.postProcessOperationsWithModels(objects, models);
     String tag = result.getOperations().getOperation().get(0).tags.get(0).getName();
     if (contract != null) {
-      result.put("tagDoc", Tags.doc(contract.openApi(), tag));
+      result.put("tagDoc", Tags.doc(Part.of(new Document(contract)), tag));
     }
-    Set<String> classes = new HashSet<>(Set.of(DECIMAL_PATTERN));
-    models.forEach(model -> classes.add(model.getModel().classname));
-    Set<String> used = Preparation.classesIn(result.getOperations().getOperation(), JAVA, classes);
-    result.put("modelImports", used);
-    if (used.contains(DECIMAL_PATTERN)) {
-      supportingFiles.add(runtime(DECIMAL_PATTERN));
-    }
+    Set<String> imports = new TreeSet<>();
+    result.getOperations().getOperation().forEach(operation -> imports.addAll(operation.imports));
+    imports.retainAll(models.stream().map(model -> model.getModel().classname).toList());
+    imports.add("DecimalPattern");
+    result.put("modelImports", imports);
     return result;
   }
 }

@@ -16,34 +16,14 @@ final class RuntimeSources extends MustacheEngineAdapter {
   /** The files, without .java. */
   static final List<String> NAMES =
       List.of(
-          "OpenEnum",
-          "Timestamp",
-          "wire/BigDecimalCodec",
-          "wire/BooleanCodec",
-          "wire/ByteStringCodec",
-          "wire/Copies",
-          "wire/DecimalTextCodec",
-          "wire/FormJson",
-          "wire/FreeFormCodec",
-          "wire/IntegerCodec",
-          "wire/ListCodec",
-          "wire/LocalDateCodec",
-          "wire/LongCodec",
-          "wire/MapCodec",
-          "wire/NumberCodec",
-          "wire/Print",
-          "wire/Reading",
-          "wire/Required",
-          "wire/ScalarCodec",
-          "wire/StringCodec",
-          "wire/Texts",
-          "wire/TimestampCodec",
-          "wire/URICodec",
-          "wire/UUIDCodec",
-          "wire/UnionCodec",
-          "wire/WireAdapters",
-          "wire/Writing",
-          "wire/package-info");
+          ("DecimalPattern OpenEnum Timestamp wire/BigDecimalCodec wire/BooleanCodec"
+                  + " wire/ByteStringCodec wire/Copies wire/DecimalTextCodec wire/FormJson"
+                  + " wire/FreeFormCodec wire/IntegerCodec wire/ListCodec wire/LocalDateCodec"
+                  + " wire/LongCodec wire/MapCodec wire/NumberCodec wire/Print wire/Reading"
+                  + " wire/Required wire/ScalarCodec wire/StringCodec wire/Texts"
+                  + " wire/TimestampCodec wire/URICodec wire/UUIDCodec wire/UnionCodec"
+                  + " wire/UnknownProperties wire/WireAdapters wire/Writing wire/package-info")
+              .split(" ", -1));
 
   private static final String PACKAGE = "io.github.juspaywallets.generator.model";
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
-import io.github.juspaywallets.generator.contract.Places;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,65 +32,83 @@ final class Schemas {
   /** The name of an extension in the normal form: the name of the component, if it is one. */
   static final String NAMED = "x-named";
 
+  /** The name of an extension in the normal form: the Java name of the parameter or property. */
+  static final String NAME = "x-name";
+
   private static final Set<String> STRING_FORMATS =
       Set.of("date", "date-time", "uuid", "uri", "byte", "binary", "decimal");
 
-  private final Document document;
+  private final Part components;
   private final UnaryOperator<String> className;
   private final BinaryOperator<String> propertyName;
   private final Unions unions;
   private final Map<String, String> names = new HashMap<>();
   private final Set<String> enums = new HashSet<>();
 
-  /** Class names in lower case, because files may not differ in case only, with their places. */
-  private final Map<String, String> claimed = new HashMap<>();
+  /** Class names in lower case, because files may not differ in case only. */
+  private final Map<String, Part> claimed = new HashMap<>();
 
   private final Deque<Model> unbuilt = new ArrayDeque<>();
 
   private record Model(String key, Shape shape) {}
 
-  Schemas(Document document, UnaryOperator<String> className, BinaryOperator<String> propertyName) {
-    this.document = document;
+  Schemas(Part components, UnaryOperator<String> className, BinaryOperator<String> propertyName) {
+    this.components = components;
     this.propertyName = propertyName;
     this.className = className;
-    this.unions = new Unions(document);
-    Document.schemas(document.model()).forEach((name, schema) -> claimComponent(name));
+    this.unions = new Unions(components);
+    components
+        .fields()
+        .forEach(
+            (name, schema) -> {
+              String type = className.apply(name);
+              if (type.isEmpty() || owner(type) == null) {
+                claimed.put(type.toLowerCase(Locale.ROOT), schema);
+              }
+            });
   }
 
-  private void claimComponent(String name) {
-    String at = Places.pointer("", "components", "schemas", name);
-    String type = className.apply(name);
-    String other = type.isEmpty() ? null : owner(type);
-    if (other == null) {
-      claimed.put(type.toLowerCase(Locale.ROOT), at);
-    }
-  }
-
-  private @Nullable String owner(String type) {
+  private @Nullable Part owner(String type) {
     String lower = type.toLowerCase(Locale.ROOT);
     String adapter = "jsonadapter";
-    String plain =
-        lower.endsWith(adapter) ? lower.substring(0, lower.length() - adapter.length()) : lower;
-    for (String taken : List.of(lower, lower + adapter, plain)) {
-      if (claimed.containsKey(taken)) {
-        return claimed.get(taken);
-      }
-    }
-    return null;
+    return List.of(lower, lower + adapter, lower.replaceFirst(adapter + "$", "")).stream()
+        .map(claimed::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The normal form of a schema. If it needs a class and has no name, it gets the proposed one. */
-  Schema<?> of(Located<Schema<?>> schema, String proposed) {
-    return normal(schema, proposed, List.of(), false);
+  Schema<?> of(Part schema, String proposed) {
+    return normal(schema, new Use(proposed, List.of(), false));
   }
 
   /** The normal form of a schema whose values are sent as text, or a list of texts. */
-  Schema<?> ofText(Located<Schema<?>> schema, String proposed) {
-    return normal(schema, proposed, List.of(), true);
+  Schema<?> ofText(Part schema, String proposed) {
+    return normal(schema, new Use(proposed, List.of(), true));
+  }
+
+  /**
+   * How a schema is used.
+   *
+   * @param proposed the name of its class, if it has no name
+   * @param within the lists and maps that contain it
+   * @param asText whether its values are sent as text
+   */
+  private record Use(String proposed, List<String> within, boolean asText) {
+    Use inside(Shape container, String suffix) {
+      List<String> all = new ArrayList<>(within);
+      all.add(container.home.at);
+      return new Use(proposed + suffix, all, asText);
+    }
+
+    Schema<?> any() {
+      return asText ? new Schema<>().type("string") : new Schema<>();
+    }
   }
 
   /** The normal form of a whole body, whose outermost value Moshi's own adapters may read. */
-  Schema<?> ofBody(Located<Schema<?>> schema, String proposed) {
+  Schema<?> ofBody(Part schema, String proposed) {
     Schema<?> result = of(schema, proposed);
     Schema<?> inner = result;
     while (inner.getItems() != null || inner.getAdditionalProperties() instanceof Schema<?>) {
@@ -99,111 +116,100 @@ final class Schemas {
           inner.getItems() != null ? inner.getItems() : (Schema<?>) inner.getAdditionalProperties();
     }
     if ("number".equals(inner.getFormat())) {
-      document.refuse(schema.at(), "is not supported: format: decimal is only for properties");
+      schema.refuse("is not supported: format: decimal is only for properties");
     }
     return result;
   }
 
-  Shape shape(Located<Schema<?>> schema) {
-    return Shape.of(document, schema);
-  }
-
-  private Schema<?> normal(
-      Located<Schema<?>> schema, String proposed, List<String> within, boolean asText) {
-    Shape shape = unions.simplified(Shape.of(document, schema), asText);
-    SchemaRules.check(document, shape, schema.at());
-    if (within.contains(shape.at)) {
-      document.refuse(schema.at(), "is not supported: a list or map that contains itself");
+  private Schema<?> normal(Part schema, Use use) {
+    Shape shape = unions.simplified(Shape.of(schema), use.asText());
+    SchemaRules.check(shape, schema);
+    if (use.within().contains(shape.home.at)) {
+      schema.refuse("is not supported: a list or map that contains itself");
       return new Schema<>();
     }
     Schema<?> result =
         switch (unions.isSealed(shape) ? Shape.Kind.OBJECT : shape.kind()) {
-          case ENUM, OBJECT -> reference(shape, proposed);
-          case UNION, ANY -> any(asText);
-          case LIST -> container(shape, proposed + "Inner", within, asText, true);
-          case MAP -> container(shape, proposed + "Value", within, asText, false);
+          case ENUM, OBJECT -> reference(shape, use.proposed());
+          case UNION, ANY -> use.any();
+          case LIST -> list(shape, use.inside(shape, "Inner"));
+          case MAP -> map(shape, use.inside(shape, "Value"));
           case FREE -> new Schema<>().type("object");
-          case SCALAR -> scalar(shape, schema.at());
+          case SCALAR -> scalar(shape, schema);
         };
-    return annotated(result, schema.value(), shape);
+    return annotated(result, schema.text("description"), shape);
   }
 
-  private static Schema<?> any(boolean asText) {
-    return asText ? new Schema<>().type("string") : new Schema<>();
+  private Schema<?> list(Shape shape, Use use) {
+    Part items = shape.inner("items");
+    Schema<?> list = new Schema<>().type("array");
+    list.setItems(items == null ? use.any() : normal(items, use));
+    Limits.copyItems(shape, list);
+    return sensitiveIf(items == null || isSensitive(list.getItems()), list);
   }
 
-  private Schema<?> container(
-      Shape shape, String proposed, List<String> within, boolean asText, boolean list) {
-    Located<Schema<?>> inner = shape.inner(list ? "items" : "additionalProperties");
-    List<String> inside = new ArrayList<>(within);
-    inside.add(shape.at);
-    Schema<?> items = inner == null ? any(asText) : normal(inner, proposed, inside, asText);
-    Schema<?> result = new Schema<>().type(list ? "array" : "object");
-    if (list) {
-      result.setItems(items);
-      if (!shape.emptyToo) {
-        result.setMinItems(Limits.largest(shape, Schema::getMinItems));
-        result.setMaxItems(Limits.smallest(shape, Schema::getMaxItems));
-      }
-    } else {
-      result.setAdditionalProperties(items);
+  private Schema<?> map(Shape shape, Use use) {
+    Schema<?> values = normal(Objects.requireNonNull(shape.inner("additionalProperties")), use);
+    Schema<?> map = new Schema<>().type("object");
+    map.setAdditionalProperties(values);
+    return sensitiveIf(isSensitive(values), map);
+  }
+
+  private static Schema<?> sensitiveIf(boolean sensitive, Schema<?> schema) {
+    if (sensitive) {
+      schema.addExtension(SENSITIVE, true);
     }
-    if (isSensitive(items) || inner == null) {
-      result.addExtension(SENSITIVE, true);
-    }
-    return result;
+    return schema;
   }
 
-  private Schema<?> scalar(Shape shape, String at) {
+  private static Schema<?> scalar(Shape shape, Part used) {
     String type = Objects.requireNonNullElse(shape.type(), "string");
-    String format = shape.get(Schema::getFormat);
+    String format = String.valueOf(shape.get("format").text());
     Schema<?> result = new Schema<>().type(type);
     switch (type) {
       case "string" -> {
-        // openapi-generator calls a decimal number in a string "number".
-        String known = format != null && STRING_FORMATS.contains(format) ? format : null;
-        if ("binary".equals(known)) {
-          document.refuse(
-              at,
+        if (format.equals("binary")) {
+          used.refuse(
               "is not supported: send files as multipart/form-data, and bytes in JSON with format: byte");
         }
-        result.setFormat("decimal".equals(known) ? "number" : known);
-        Limits.copyText(document, shape, result);
+        // openapi-generator calls a decimal number in a string "number".
+        String known = format.equals("decimal") ? "number" : format;
+        result.setFormat(STRING_FORMATS.contains(format) ? known : null);
+        Limits.copyText(shape, result);
       }
-      // openapi-generator reads an integer without format as one of 32 bits.
       case "integer" -> {
-        result.setFormat("int32".equals(format) ? "int32" : "int64");
-        Limits.copyNumber(document, shape, result);
+        result.setFormat(integer(format));
+        Limits.copyNumber(shape, result);
       }
-      case "number" -> Limits.copyNumber(document, shape, result);
+      case "number" -> Limits.copyNumber(shape, result);
       case "boolean" -> {}
-      case "null" -> document.refuse(at, "is not supported: a value that is always null");
-      default -> document.refuse(at, "has the type " + type + ", which OpenAPI does not define");
+      case "null" -> used.refuse("is not supported: a value that is always null");
+      default -> used.refuse("has the type " + type + ", which OpenAPI does not define");
     }
     return result;
   }
 
+  /** openapi-generator reads an integer without format as one of 32 bits. */
+  private static String integer(@Nullable String format) {
+    return "int32".equals(format) ? "int32" : "int64";
+  }
+
   /** Adds what counts at the place where a schema is used. */
-  private Schema<?> annotated(Schema<?> result, Schema<?> own, Shape shape) {
+  private Schema<?> annotated(Schema<?> result, @Nullable String description, Shape shape) {
     // A description beside a reference is more specific than that of the referenced schema.
-    result.setDescription(
-        own.getDescription() == null ? shape.get(Schema::getDescription) : own.getDescription());
+    result.setDescription(description == null ? shape.get("description").text() : description);
     result.setNullable(shape.nullable ? true : null);
-    result.setReadOnly(shape.get(Schema::getReadOnly));
-    result.setWriteOnly(shape.get(Schema::getWriteOnly));
-    result.setDeprecated(shape.get(Schema::getDeprecated));
+    result.setReadOnly(shape.is("readOnly"));
+    result.setWriteOnly(shape.is("writeOnly"));
+    result.setDeprecated(shape.is("deprecated"));
     boolean anything =
         result.get$ref() == null
             && result.getItems() == null
             && (result.getType() == null
                 || (result.getType().equals("object") && result.getAdditionalProperties() == null));
-    if (shape.sensitive || anything) {
-      result.addExtension(SENSITIVE, true);
-    }
-    Located<Schema<?>> assumed = shape.layer(Schema::getDefault);
-    if (assumed != null && !isSensitive(result)) {
-      result.addExtension(
-          DEFAULT, Places.text(document.places().node(Places.pointer(assumed.at(), "default"))));
+    sensitiveIf(shape.sensitive || anything, result);
+    if (!isSensitive(result)) {
+      result.addExtension(DEFAULT, shape.get("default").text());
     }
     return result;
   }
@@ -213,47 +219,44 @@ final class Schemas {
   }
 
   private Schema<?> reference(Shape shape, String proposed) {
-    String reference = "#/components/schemas/" + encoded(named(shape, proposed));
+    String key = named(shape, proposed);
+    String encoded = key.replace("~", "~0").replace("/", "~1").replace("%", "%25");
+    String reference = "#/components/schemas/" + encoded;
     if (shape.kind() == Shape.Kind.ENUM) {
       enums.add(reference);
     }
     return new Schema<>().$ref(reference);
   }
 
-  /** Whether a normal form is a reference to a class or union, not to an enum. */
+  /** Whether a normal form is an object: a class, a union, a map or any object. */
   boolean isObject(Schema<?> schema) {
     String reference = schema.get$ref();
-    return reference != null && !enums.contains(reference);
-  }
-
-  private static String encoded(String key) {
-    return key.replace("~", "~0").replace("/", "~1").replace("%", "%25");
+    return reference == null ? "object".equals(schema.getType()) : !enums.contains(reference);
   }
 
   /** The name of a class, enum or union, which is registered on its first use. */
   private String named(Shape shape, String proposed) {
-    String known = names.get(shape.at);
+    String known = names.get(shape.home.at);
     if (known != null) {
       return known;
     }
     String key = shape.name == null ? free(proposed) : key(shape.name);
     String type = className.apply(key);
     if (type.isEmpty()) {
-      document.refuse(shape.at, "has no Java name: it contains no letters");
+      shape.home.refuse("has no Java name: it contains no letters");
     }
-    document.checkIdentifier(shape.at, type);
-    String other = owner(type);
-    if (other != null && !other.equals(shape.at)) {
-      document.refuse(
-          shape.at,
+    shape.home.checkIdentifier(type);
+    Part other = owner(type);
+    if (other != null && !other.at.equals(shape.home.at)) {
+      shape.home.refuse(
           "maps to the class "
               + type
               + ", which conflicts with "
-              + PlaceNames.of(document.places(), other)
+              + other.name()
               + ": rename one of them");
     }
-    claimed.put(type.toLowerCase(Locale.ROOT), shape.at);
-    names.put(shape.at, key);
+    claimed.put(type.toLowerCase(Locale.ROOT), shape.home);
+    names.put(shape.home.at, key);
     unbuilt.add(new Model(key, shape));
     return key;
   }
@@ -279,13 +282,9 @@ final class Schemas {
    * @param unused names of components that become classes only if another schema uses them
    */
   Map<String, Schema<?>> models(Set<String> unused) {
-    Document.schemas(document.model())
-        .forEach(
-            (name, schema) -> {
-              if (!unused.contains(name)) {
-                of(new Located<>(schema, Places.pointer("", "components", "schemas", name)), name);
-              }
-            });
+    Map<String, Part> used = components.fields();
+    used.keySet().removeAll(unused);
+    used.forEach((name, schema) -> of(schema, name));
     Map<String, Schema<?>> models = new LinkedHashMap<>();
     for (Model model = unbuilt.poll(); model != null; model = unbuilt.poll()) {
       models.put(model.key(), build(model));
@@ -295,28 +294,25 @@ final class Schemas {
 
   private Schema<?> build(Model model) {
     // As declared, without keywords added by its first use.
-    Shape shape = unions.simplified(Shape.of(document, model.shape().home), false);
+    Shape shape = unions.simplified(Shape.of(model.shape().home), false);
     Schema<?> result =
         unions.isSealed(shape)
-            ? unions.build(shape, branch -> reference(branch, branch.at))
+            ? unions.build(shape, branch -> reference(branch, branch.home.at))
             : shape.kind() == Shape.Kind.ENUM ? enumeration(shape) : object(model.key(), shape);
-    result.setDescription(shape.get(Schema::getDescription));
-    if (shape.sensitive) {
-      result.addExtension(SENSITIVE, true);
-    }
+    result.setDescription(shape.get("description").text());
+    sensitiveIf(shape.sensitive, result);
     if (model.shape().name != null) {
       result.addExtension(NAMED, model.shape().name);
     }
     return result;
   }
 
-  private Schema<?> enumeration(Shape shape) {
+  private static Schema<?> enumeration(Shape shape) {
     boolean number = "integer".equals(shape.type());
     Schema<Object> result = new Schema<>();
     result.setType(number ? "integer" : "string");
-    result.setFormat(
-        !number ? null : "int32".equals(shape.get(Schema::getFormat)) ? "int32" : "int64");
-    result.setEnum(SchemaRules.values(document, shape));
+    result.setFormat(number ? integer(shape.get("format").text()) : null);
+    result.setEnum(List.copyOf(shape.values()));
     return result;
   }
 
@@ -329,12 +325,12 @@ final class Schemas {
           String name = propertyName.apply(className.apply(key), wire);
           String other = taken.put(name, wire);
           if (name.isEmpty()) {
-            document.refuse(property.at(), "has no Java name: it contains no letters or digits");
+            property.refuse("has no Java name: it contains no letters or digits");
           } else if (other != null) {
-            document.refuse(property.at(), "has the same Java name as " + other + ": " + name);
+            property.refuse("has the same Java name as " + other + ": " + name);
           }
-          document.checkIdentifier(property.at(), name);
-          normal.addExtension(OperationNames.NAME, name);
+          property.checkIdentifier(name);
+          normal.addExtension(NAME, name);
           result.addProperty(wire, normal);
         });
     result.setRequired(shape.required.stream().filter(shape.properties::containsKey).toList());

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
-import io.github.juspaywallets.generator.contract.Places;
-import io.swagger.v3.oas.models.media.Discriminator;
-import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A schema as one: its references, allOf and unions of one branch are resolved. */
@@ -29,31 +27,48 @@ final class Shape {
     SCALAR
   }
 
+  /**
+   * A contradiction in the schema.
+   *
+   * @param at where it is
+   * @param reason why it is refused
+   */
+  record Fault(Part at, String reason) {}
+
+  private static final String NUMBER = "[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?";
+
   /** The initializer of a Java class is limited to 64 KB: an enum with more values is a string. */
   private static final int MOST_CONSTANTS = 1_000;
 
-  private final Document document;
+  /** Keywords that restrict the valid values, besides type and the unions. */
+  private static final Set<String> RESTRICTIONS =
+      Set.of(
+          ("properties required items additionalProperties enum const format pattern minLength"
+                  + " maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems"
+                  + " maxItems uniqueItems minProperties maxProperties not if patternProperties"
+                  + " prefixItems dependentSchemas")
+              .split(" ", -1));
 
   /** The schema itself, after following references. */
-  final Located<Schema<?>> home;
-
-  /** Its JSON pointer. */
-  final String at;
+  final Part home;
 
   /** Its name, if it is a component. */
   final @Nullable String name;
 
   /** The schemas joined by allOf. */
-  final List<Located<Schema<?>>> layers = new ArrayList<>();
+  final List<Part> layers = new ArrayList<>();
 
-  final Map<String, Located<Schema<?>>> properties = new LinkedHashMap<>();
+  final Map<String, Part> properties = new LinkedHashMap<>();
   final Set<String> required = new LinkedHashSet<>();
 
   /** The branches of a union, if there are several. */
   List<Shape> union = List.of();
 
   String unionKeyword = "";
-  @Nullable Discriminator discriminator;
+  @Nullable Part discriminator;
+
+  /** The only type of all branches of what was a union. */
+  private @Nullable String common;
 
   /** Whether this is what another schema extends, without the choice of its discriminator. */
   private boolean isParent;
@@ -64,135 +79,91 @@ final class Shape {
   /** Whether the empty string means no value. */
   boolean emptyToo;
 
-  /** Contradictions in the schema. */
-  final List<Located<String>> faults = new ArrayList<>();
+  final List<Fault> faults = new ArrayList<>();
 
-  private Shape(Document document, Located<Schema<?>> home) {
-    this.document = document;
+  private Shape(Part home) {
     this.home = home;
-    this.at = home.at();
-    this.name = component(home);
+    this.name = home.component();
   }
 
-  private static @Nullable String component(Located<Schema<?>> schema) {
-    List<String> keys = Places.keys(schema.at());
-    boolean component =
-        keys.size() == 3 && keys.get(0).equals("components") && keys.get(1).equals("schemas");
-    return component ? keys.get(2) : null;
-  }
-
-  private static int sizeOf(@Nullable List<?> list) {
-    return list == null ? 0 : list.size();
-  }
-
-  static Shape of(Document document, Located<Schema<?>> schema) {
-    return of(document, schema, Set.of(), false);
+  static Shape of(Part schema) {
+    return of(schema, Set.of(), false);
   }
 
   /** A discriminator does not count in what extends the schema: it would lead back there. */
-  private static Shape of(
-      Document document, Located<Schema<?>> schema, Set<String> seen, boolean isPart) {
-    boolean isParent = isPart && schema.value().getDiscriminator() != null;
-    String step = isParent ? "parent " + schema.at() : schema.at();
+  private static Shape of(Part declared, Set<String> seen, boolean isPart) {
+    Part schema = declared.asSchema();
+    boolean isParent = isPart && schema.has("discriminator");
+    String step = isParent ? "parent " + schema.at : schema.at;
     if (seen.contains(step)) {
-      Shape shape = new Shape(document, schema);
-      shape.faults.add(new Located<>("refers to itself", schema.at()));
+      Shape shape = new Shape(schema);
+      shape.faults.add(new Fault(schema, "refers to itself"));
       return shape;
     }
     Set<String> within = new LinkedHashSet<>(seen);
     within.add(step);
-    String reference = schema.value().get$ref();
-    return reference == null
-        ? joined(document, schema, within, isParent)
-        : referred(document, schema, reference, within, isPart);
-  }
-
-  private static Shape referred(
-      Document document,
-      Located<Schema<?>> schema,
-      String reference,
-      Set<String> seen,
-      boolean isPart) {
-    Located<Schema<?>> target = document.target(reference, Document.Kind.SCHEMA);
-    if (target == null) {
-      return new Shape(document, schema);
-    }
-    return of(document, target, seen, isPart);
-  }
-
-  private static Shape joined(
-      Document document, Located<Schema<?>> schema, Set<String> seen, boolean isParent) {
-    Schema<?> own = schema.value();
-    List<Shape> parts = new ArrayList<>();
-    boolean extended =
-        component(schema) != null || Keywords.restricts(own) || sizeOf(own.getAllOf()) > 1;
-    branches(schema, "allOf").forEach(part -> parts.add(of(document, part, seen, extended)));
-    for (String keyword : List.of("oneOf", "anyOf")) {
-      if (!isParent && !branches(schema, keyword).isEmpty()) {
-        parts.add(union(document, schema, keyword, seen));
-      }
-    }
-    boolean alias = parts.size() == 1 && !parts.get(0).isParent;
-    if (alias && Keywords.addsNothing(own, parts.get(0))) {
-      parts.get(0).add(schema);
-      return parts.get(0);
-    }
-    Shape shape = new Shape(document, schema);
-    shape.isParent = isParent;
-    parts.forEach(shape::join);
-    shape.nullable = !parts.isEmpty() && parts.stream().allMatch(part -> part.nullable);
-    shape.add(schema);
-    if (own.getProperties() != null) {
-      own.getProperties()
-          .forEach((key, value) -> shape.addProperty(key, schema.with(value, "properties", key)));
-    }
-    if (own.getRequired() != null) {
-      shape.required.addAll(own.getRequired());
+    Shape shape =
+        schema.has("$ref") ? of(schema.target(), within, isPart) : joined(schema, within, isParent);
+    if (!schema.isSchema()) {
+      shape.faults.add(new Fault(schema, "is not a schema"));
     }
     return shape;
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // swagger-parser's lists have raw schemas
-  static List<Located<Schema<?>>> branches(Located<Schema<?>> schema, String keyword) {
-    Schema<?> own = schema.value();
-    List<Schema> all =
-        switch (keyword) {
-          case "allOf" -> own.getAllOf();
-          case "oneOf" -> own.getOneOf();
-          default -> own.getAnyOf();
-        };
-    List<Located<Schema<?>>> result = new ArrayList<>();
-    for (int i = 0; all != null && i < all.size(); i++) {
-      result.add(new Located<>((Schema<?>) all.get(i), Keywords.at(schema, keyword, i)));
+  private static Shape joined(Part schema, Set<String> seen, boolean isParent) {
+    List<Shape> parts = new ArrayList<>();
+    List<Part> all = schema.branches("allOf");
+    boolean extended = schema.component() != null || restricts(schema) || all.size() > 1;
+    all.forEach(part -> parts.add(of(part, seen, extended)));
+    for (String keyword : List.of("oneOf", "anyOf")) {
+      if (!isParent && !schema.branches(keyword).isEmpty()) {
+        parts.add(union(schema, keyword, seen));
+      }
     }
-    return result;
+    boolean alias = parts.size() == 1 && !parts.get(0).isParent;
+    if (alias && addsNothing(schema, parts.get(0))) {
+      parts.get(0).add(schema);
+      return parts.get(0);
+    }
+    Shape shape = new Shape(schema);
+    shape.isParent = isParent;
+    parts.forEach(shape::join);
+    shape.nullable = !parts.isEmpty() && parts.stream().allMatch(part -> part.nullable);
+    shape.add(schema);
+    schema.get("properties").fields().forEach(shape::addProperty);
+    schema.get("required").items().forEach(key -> shape.required.add(String.valueOf(key.text())));
+    return shape;
+  }
+
+  private static boolean restricts(Part schema) {
+    return RESTRICTIONS.stream().anyMatch(schema::has);
+  }
+
+  /** Whether a schema adds no restriction to one of which it consists. */
+  private static boolean addsNothing(Part schema, Shape part) {
+    Set<String> types = types(schema);
+    types.remove("null");
+    return !restricts(schema) && (types.isEmpty() || types.equals(part.types()));
   }
 
   /** A union without the branches for null and for the empty string. */
-  private static Shape union(
-      Document document, Located<Schema<?>> schema, String keyword, Set<String> seen) {
-    List<Shape> real = new ArrayList<>();
-    boolean nulls = false;
-    boolean empties = false;
-    for (Located<Schema<?>> branch : branches(schema, keyword)) {
-      Shape shape = of(document, branch, seen, false);
-      nulls |= shape.isNull();
-      empties |= shape.isEmptyText();
-      boolean known = real.stream().anyMatch(one -> one.at.equals(shape.at));
-      if (!shape.isNull() && !shape.isEmptyText() && !known) {
-        real.add(shape);
-      }
-    }
-    Shape shape = real.size() == 1 ? real.get(0) : new Shape(document, schema);
+  private static Shape union(Part schema, String keyword, Set<String> seen) {
+    List<Shape> branches =
+        schema.branches(keyword).stream().map(branch -> of(branch, seen, false)).toList();
+    Map<String, Shape> real = new LinkedHashMap<>();
+    branches.stream()
+        .filter(branch -> !branch.isNull() && !branch.isEmptyText())
+        .forEach(branch -> real.putIfAbsent(branch.home.at, branch));
+    Shape shape = real.size() == 1 ? real.values().iterator().next() : new Shape(schema);
     if (real.size() != 1) {
-      shape.union = real;
+      shape.union = List.copyOf(real.values());
       shape.unionKeyword = keyword;
-      shape.discriminator = schema.value().getDiscriminator();
-      real.forEach(branch -> shape.faults.addAll(branch.faults));
-      shape.sensitive = real.stream().anyMatch(branch -> branch.sensitive);
+      shape.discriminator = schema.has("discriminator") ? schema.get("discriminator") : null;
+      shape.union.forEach(branch -> shape.faults.addAll(branch.faults));
+      shape.sensitive = shape.union.stream().anyMatch(branch -> branch.sensitive);
     }
-    shape.nullable |= nulls;
-    shape.emptyToo |= empties;
+    shape.nullable |= branches.stream().anyMatch(Shape::isNull);
+    shape.emptyToo |= branches.stream().anyMatch(Shape::isEmptyText);
     return shape;
   }
 
@@ -211,78 +182,107 @@ final class Shape {
   }
 
   /** If several parts declare a property, both declarations count. Their types must not differ. */
-  private void addProperty(String property, Located<Schema<?>> schema) {
-    Located<Schema<?>> before = properties.put(property, schema);
-    if (before == null || before.at().equals(schema.at())) {
+  private void addProperty(String property, Part schema) {
+    Part before = properties.put(property, schema);
+    if (before == null || before.at.equals(schema.at)) {
       return;
     }
-    Shape first = of(document, before);
-    Shape second = of(document, schema);
+    Shape first = of(before);
+    Shape second = of(schema);
     String one = first.type();
     String other = second.type();
     if (one != null && other != null && !one.equals(other)) {
-      faults.add(
-          new Located<>(
-              "is declared as " + other + ", but another part of allOf declares it as " + one,
-              schema.at()));
-    } else if (Keywords.isStructured(first)
-        && Keywords.isStructured(second)
+      String reason =
+          "is declared as " + other + ", but another part of allOf declares it as " + one;
+      faults.add(new Fault(schema, reason));
+    } else if (first.isStructured()
+        && second.isStructured()
         && !second.places().containsAll(first.places())) {
-      properties.put(property, Keywords.both(before, schema));
+      properties.put(property, before.and(schema));
     }
   }
 
-  private void add(Located<Schema<?>> schema) {
-    Schema<?> own = schema.value();
-    layers.add(schema);
-    nullable |=
-        Boolean.TRUE.equals(own.getNullable())
-            || Keywords.types(own).contains("null")
-            || (own.getEnum() != null && own.getEnum().stream().anyMatch(Objects::isNull));
-    sensitive |= Keywords.isSensitive(own) || "password".equals(own.getFormat());
-  }
-
-  /** The last declaration of a keyword, or null. */
-  <T> @Nullable T get(Function<Schema<?>, @Nullable T> keyword) {
-    T last = null;
-    for (Located<Schema<?>> layer : layers) {
-      T value = keyword.apply(layer.value());
-      last = value == null ? last : value;
-    }
-    return last;
-  }
-
-  /** The last layer that declares a keyword, or null. */
-  @Nullable Located<Schema<?>> layer(Function<Schema<?>, @Nullable Object> keyword) {
-    Located<Schema<?>> last = null;
-    for (Located<Schema<?>> layer : layers) {
-      last = keyword.apply(layer.value()) == null ? last : layer;
-    }
-    return last;
+  private boolean isStructured() {
+    return kind() == Kind.OBJECT || kind() == Kind.LIST;
   }
 
   private List<String> places() {
-    return layers.stream().map(Located::at).toList();
+    return layers.stream().map(layer -> layer.at).toList();
+  }
+
+  void add(Part schema) {
+    layers.add(schema);
+    nullable |=
+        (schema.is("nullable") && !schema.isModern())
+            || types(schema).contains("null")
+            || schema.get("enum").items().stream().anyMatch(value -> value.text() == null);
+    sensitive |= schema.is("x-sensitive") || schema.textOf("format").equals("password");
+  }
+
+  /** All branches of a union have one type in Java. */
+  Shape become(String type) {
+    union = List.of();
+    common = type;
+    return this;
+  }
+
+  /** The last part that declares a keyword, which does not exist if there is none. */
+  Part get(String keyword) {
+    Part last = home;
+    for (Part layer : layers) {
+      last = layer.has(keyword) ? layer : last;
+    }
+    return last.get(keyword);
+  }
+
+  boolean is(String keyword) {
+    return "true".equals(get(keyword).text());
+  }
+
+  /** The numbers of a keyword in all parts. */
+  Stream<BigDecimal> numbers(String keyword) {
+    return layers.stream().map(layer -> number(layer, keyword)).flatMap(Stream::ofNullable);
+  }
+
+  /** A number, or null. */
+  static @Nullable BigDecimal number(Part schema, String keyword) {
+    String text = schema.textOf(keyword);
+    return text.matches(NUMBER) ? new BigDecimal(text) : null;
   }
 
   /** The schema of the items of a list, or of the values of a map, or null. */
-  @Nullable Located<Schema<?>> inner(String key) {
-    boolean items = key.equals("items");
-    Located<Schema<?>> all = null;
-    for (Located<Schema<?>> layer : layers) {
-      Schema<?> own = items ? layer.value().getItems() : Keywords.values(layer.value());
-      if (own != null) {
-        Located<Schema<?>> inner = layer.with(own, key);
-        all = all == null || all.at().equals(inner.at()) ? inner : Keywords.both(all, inner);
+  @Nullable Part inner(String key) {
+    Part all = null;
+    for (Part layer : layers) {
+      Part inner = layer.get(key);
+      if (key.equals("items") ? inner.exists() : inner.isMap() && saysSomething(inner)) {
+        all = all == null || all.at.equals(inner.at) ? inner : all.and(inner);
       }
     }
     return all;
   }
 
+  private static boolean saysSomething(Part schema) {
+    return restricts(schema)
+        || schema.fields().keySet().stream()
+            .anyMatch(key -> key.matches("\\$ref|type|allOf|oneOf|anyOf|nullable|x-.*"));
+  }
+
+  private static Set<String> types(Part schema) {
+    Part type = schema.get("type");
+    Stream<Part> all =
+        type.items().isEmpty() && type.text() != null ? Stream.of(type) : type.items().stream();
+    return all.map(one -> String.valueOf(one.text()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   /** The allowed types, without null. */
   Set<String> types() {
     Set<String> types = new LinkedHashSet<>();
-    layers.forEach(layer -> types.addAll(Keywords.types(layer.value())));
+    layers.forEach(layer -> types.addAll(types(layer)));
+    if (common != null) {
+      types.add(common);
+    }
     types.remove("null");
     if (types.contains("integer")) {
       types.remove("number");
@@ -295,24 +295,24 @@ final class Shape {
     return types.size() == 1 ? types.iterator().next() : null;
   }
 
-  /** The enum values, without null. */
-  List<Object> values() {
-    Collection<?> values = get(Schema::getEnum);
-    return values == null
-        ? List.of()
-        : values.stream().<Object>map(value -> value).filter(Objects::nonNull).toList();
+  /** The enum values as written, without null. */
+  List<String> values() {
+    return get("enum").items().stream()
+        .map(Part::text)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   boolean isNull() {
-    boolean onlyNull =
-        layers.stream().anyMatch(l -> Keywords.types(l.value()).equals(Set.of("null")));
-    boolean noValue = get(Schema::getEnum) != null && values().isEmpty() && !emptyToo;
+    boolean onlyNull = layers.stream().anyMatch(layer -> types(layer).equals(Set.of("null")));
+    boolean noValue = get("enum").exists() && values().isEmpty() && !emptyToo;
     return union.isEmpty() && (onlyNull || noValue);
   }
 
   boolean isEmptyText() {
-    boolean onlyEmpty = !values().isEmpty() && values().stream().allMatch(""::equals);
-    return union.isEmpty() && (onlyEmpty || Objects.equals(get(Schema::getMaxLength), 0));
+    boolean onlyEmpty = values().equals(List.of(""));
+    return union.isEmpty() && (onlyEmpty || "0".equals(get("maxLength").text()));
   }
 
   Kind kind() {
@@ -329,7 +329,7 @@ final class Shape {
     if ("array".equals(type) || (type == null && inner("items") != null)) {
       return Kind.LIST;
     }
-    boolean object = !properties.isEmpty() || get(Schema::getAdditionalProperties) != null;
+    boolean object = !properties.isEmpty() || get("additionalProperties").exists();
     if ("object".equals(type) || (type == null && object)) {
       return !properties.isEmpty()
           ? Kind.OBJECT

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
-import io.github.juspaywallets.generator.contract.Places;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 
 /** Gives each operation one tag: with several, the method would be in several interfaces. */
 final class Tags {
   private Tags() {}
 
-  static void normalize(Document document, Operation operation, String at, String place) {
-    List<String> tags = operation.getTags();
-    String tag = tags == null || tags.isEmpty() ? "Default" : tags.get(0);
-    if (JavaNames.pascal(tag).isEmpty()) {
-      document.refuse(Places.pointer(at, "tags"), place + ".tags", "has no Java name: " + tag);
-    }
-    operation.setTags(List.of(tag));
+  static String of(Part operation) {
+    List<Part> tags = operation.get("tags").items();
+    return tags.isEmpty() ? "Default" : String.valueOf(tags.get(0).text());
   }
 
   /** The name of the interface of a tag, without Api. */
@@ -28,13 +20,12 @@ final class Tags {
   }
 
   /** The description of a tag, escaped for a comment. */
-  static String doc(OpenAPI model, String tag) {
-    List<Tag> tags = model.getTags() == null ? List.of() : model.getTags();
+  static String doc(Part contract, String tag) {
     String description =
-        tags.stream()
-            .filter(declared -> javaName(declared.getName()).equals(javaName(tag)))
-            .map(Tag::getDescription)
-            .reduce("", (first, last) -> last == null ? "" : last);
+        contract.get("tags").items().stream()
+            .filter(declared -> javaName(declared.textOf("name")).equals(javaName(tag)))
+            .map(declared -> declared.textOf("description"))
+            .reduce("", (first, last) -> last);
     return ("Operations of " + JavaText.code(tag) + ". " + JavaText.doc(description)).strip();
   }
 }

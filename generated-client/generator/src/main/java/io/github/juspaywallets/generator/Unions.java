@@ -21,30 +21,24 @@ import org.jspecify.annotations.Nullable;
  * objects, one type if all branches have it, or else a value of any form.
  */
 final class Unions {
-  private final Document document;
+  private final Part components;
 
   /** The components that extend a component by allOf. */
   private final Map<String, Set<String>> children = new HashMap<>();
 
-  Unions(Document document) {
-    this.document = document;
-    Document.schemas(document.model())
+  Unions(Part components) {
+    this.components = components;
+    components
+        .fields()
         .forEach(
             (name, schema) -> {
-              Located<Schema<?>> at = component(name, schema);
-              for (Located<Schema<?>> part : Shape.branches(at, "allOf")) {
-                String reference = part.value().get$ref();
-                if (reference != null) {
-                  children
-                      .computeIfAbsent(target(reference), key -> new LinkedHashSet<>())
-                      .add(name);
+              for (Part part : schema.asSchema().branches("allOf")) {
+                if (part.has("$ref")) {
+                  String parent = target(part.textOf("$ref"));
+                  children.computeIfAbsent(parent, key -> new LinkedHashSet<>()).add(name);
                 }
               }
             });
-  }
-
-  private static Located<Schema<?>> component(String name, Schema<?> schema) {
-    return new Located<>(schema, Places.pointer("", "components", "schemas", name));
   }
 
   /** The name of the component that a reference or a discriminator's mapping names. */
@@ -69,8 +63,8 @@ final class Unions {
 
   /** Whether a discriminator selects one of several objects. */
   boolean isSealed(Shape shape) {
-    Discriminator discriminator = discriminator(shape);
-    if (discriminator == null || discriminator.getPropertyName() == null) {
+    Part discriminator = discriminator(shape);
+    if (discriminator == null || discriminator.text("propertyName") == null) {
       return false;
     }
     List<Shape> branches = branches(shape);
@@ -80,7 +74,7 @@ final class Unions {
                 branch ->
                     branch.name != null
                         && (branch.kind() == Shape.Kind.OBJECT
-                            || (!branch.at.equals(shape.at) && isUnion(branch)))
+                            || (!branch.home.at.equals(shape.home.at) && isUnion(branch)))
                         && branch.properties.keySet().containsAll(own(shape)));
   }
 
@@ -93,72 +87,66 @@ final class Unions {
     return shape.union.isEmpty() ? Set.of() : shape.properties.keySet();
   }
 
-  private @Nullable Discriminator discriminator(Shape shape) {
+  private @Nullable Part discriminator(Shape shape) {
     boolean parent =
         shape.union.isEmpty() && shape.name != null && children.containsKey(shape.name);
-    return parent ? shape.home.value().getDiscriminator() : shape.discriminator;
+    Part own = shape.home.get("discriminator");
+    return !parent ? shape.discriminator : own.exists() ? own : null;
   }
 
   private List<Shape> branches(Shape shape) {
-    if (!shape.union.isEmpty()) {
-      return shape.union;
-    }
-    Map<String, Schema<?>> all = Document.schemas(document.model());
-    return descendants(Objects.requireNonNull(shape.name)).stream()
-        .map(name -> Shape.of(document, component(name, Objects.requireNonNull(all.get(name)))))
-        .toList();
+    return !shape.union.isEmpty()
+        ? shape.union
+        : descendants(Objects.requireNonNull(shape.name)).stream()
+            .map(name -> Shape.of(components.get(name)))
+            .toList();
   }
 
   /** The normal form of a sealed union: references to all branches, and a complete mapping. */
   Schema<?> build(Shape shape, Function<Shape, Schema<?>> reference) {
-    Discriminator declared = Objects.requireNonNull(discriminator(shape));
+    Part declared = Objects.requireNonNull(discriminator(shape));
+    String property = declared.textOf("propertyName");
     List<Shape> branches = branches(shape);
-    Map<String, String> references = new LinkedHashMap<>();
-    branches.forEach(
-        branch ->
-            references.put(
-                Objects.requireNonNull(branch.name),
-                Objects.requireNonNull(reference.apply(branch).get$ref())));
-    Discriminator result = new Discriminator().propertyName(declared.getPropertyName());
-    result.setMapping(new LinkedHashMap<>());
-    mapping(shape, declared, references.keySet())
-        .forEach((value, name) -> result.mapping(value, references.get(name)));
+    Map<String, Shape> selected = mapping(shape.name, branches, declared);
     for (Shape branch : branches) {
-      if (!result.getMapping().containsValue(references.get(branch.name))) {
-        result.mapping(implied(branch, declared.getPropertyName()), references.get(branch.name));
+      if (!selected.containsValue(branch)) {
+        selected.put(Objects.requireNonNull(implied(branch, property)), branch);
       }
     }
     Schema<?> union = new Schema<>();
-    references.values().forEach(one -> union.addOneOfItem(new Schema<>().$ref(one)));
+    Discriminator result = new Discriminator().propertyName(property);
+    result.setMapping(new LinkedHashMap<>());
+    branches.forEach(branch -> union.addOneOfItem(reference.apply(branch)));
+    selected.forEach((value, branch) -> result.mapping(value, reference.apply(branch).get$ref()));
     union.setDiscriminator(result);
     return union;
   }
 
-  /** The names of branches by the values that select them. */
-  private Map<String, String> mapping(Shape shape, Discriminator declared, Set<String> branches) {
-    Map<String, String> result = new LinkedHashMap<>();
-    if (declared.getMapping() != null) {
-      declared
-          .getMapping()
-          .forEach(
-              (value, reference) -> {
-                String name = target(reference);
-                if (branches.contains(name)) {
-                  result.put(value, name);
-                } else if (!name.equals(shape.name)) {
-                  document.refuse(
-                      Places.pointer(shape.at, "discriminator", "mapping", value),
-                      "names " + reference + ", which is not a branch");
-                }
-              });
-    }
+  /** The branches by the values that select them. */
+  static Map<String, Shape> mapping(
+      @Nullable String self, List<Shape> branches, Part discriminator) {
+    Map<String, Shape> result = new LinkedHashMap<>();
+    discriminator
+        .get("mapping")
+        .fields()
+        .forEach(
+            (value, reference) -> {
+              String name = target(String.valueOf(reference.text()));
+              branches.stream()
+                  .filter(branch -> name.equals(branch.name))
+                  .forEach(branch -> result.put(value, branch));
+              if (!result.containsKey(value) && !name.equals(self)) {
+                reference.refuse("names " + reference.text() + ", which is not a branch");
+              }
+            });
     return result;
   }
 
-  private String implied(Shape branch, String property) {
-    Located<Schema<?>> declared = branch.properties.get(property);
-    List<Object> values = declared == null ? List.of() : Shape.of(document, declared).values();
-    return values.size() == 1 ? values.get(0).toString() : Objects.requireNonNull(branch.name);
+  /** What selects a branch without a mapping, or null. */
+  static @Nullable String implied(Shape branch, String property) {
+    Part declared = branch.properties.get(property);
+    List<String> values = declared == null ? List.of() : Shape.of(declared).values();
+    return values.size() == 1 ? values.get(0) : branch.name;
   }
 
   /** Resolves a union whose branches have one Java type. */
@@ -184,11 +172,8 @@ final class Unions {
     }
     boolean number = Set.of("integer", "number").containsAll(types);
     if (asText || number || types.size() == 1) {
-      return become(
-          shape,
-          number
-              ? (types.size() == 1 ? types.iterator().next() : "number")
-              : types.size() == 1 ? types.iterator().next() : "string");
+      return shape.become(
+          types.size() == 1 ? types.iterator().next() : number ? "number" : "string");
     }
     return shape;
   }
@@ -211,24 +196,18 @@ final class Unions {
     boolean open =
         leaves.stream()
             .filter(s -> s.kind() != Shape.Kind.ENUM)
-            .allMatch(s -> s.get(Schema::getPattern) == null && s.get(Schema::getFormat) == null);
+            .allMatch(s -> !s.get("pattern").exists() && !s.get("format").exists());
     if (enums.size() != 1 || !open) {
-      return become(shape, "string");
+      return shape.become("string");
     }
     Shape only = enums.get(0);
     if (only.name == null) {
       shape.layers.addAll(0, only.layers);
-      return become(shape, "string");
+      return shape.become("string");
     }
     shape.layers.forEach(only.layers::add);
     only.nullable |= shape.nullable;
     only.sensitive |= shape.sensitive;
     return only;
-  }
-
-  private static Shape become(Shape shape, String type) {
-    shape.union = List.of();
-    shape.layers.add(new Located<>(new Schema<>().type(type), shape.at));
-    return shape;
   }
 }

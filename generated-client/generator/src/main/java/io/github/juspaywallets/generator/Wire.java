@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * 1E+3}), enums, times, joined lists and objects.
  */
 final class Wire {
-  /** The name of an extension of parameters and fields: their JSON pointer. */
-  static final String AT = "x-at";
-
   /** The name of an extension of parameters and fields: the conversion, if there is one. */
   static final String CALL = "x-call";
 

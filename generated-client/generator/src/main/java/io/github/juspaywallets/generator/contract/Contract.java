@@ -15,24 +15,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 /**
  * An OpenAPI document, read once: as swagger-parser's model, and as a tree that knows its lines.
  *
- * <p>The text is read as YAML 1.2, of which JSON is a part: an unquoted {@code no} is a string.
- * References are not resolved. In the model, a schema that is a reference with keywords beside it
- * is an {@code allOf} of the reference with these keywords, because swagger-parser would drop them.
+ * <p>The text is read as YAML 1.2, of which JSON is a part: an unquoted {@code no} is a string. In
+ * the model, references are not resolved, and what is beside them is dropped.
  */
 public final class Contract {
   private final Places places;
   private final String sha256;
-  private final SwaggerParseResult parsed;
+  private @Nullable SwaggerParseResult parsed;
 
   private Contract(Places places, String sha256) {
     this.places = places;
     this.sha256 = sha256;
-    this.parsed = new OpenAPIV3Parser().parseJsonNode(null, new JsonTree(places).root());
   }
 
   /**
@@ -94,22 +93,8 @@ public final class Contract {
    * @return the model; empty if the document is hardly OpenAPI
    */
   public OpenAPI openApi() {
-    OpenAPI model = parsed.getOpenAPI();
+    OpenAPI model = parsed().getOpenAPI();
     return model == null ? new OpenAPI() : model;
-  }
-
-  /**
-   * Reads a part that is not a component, but is referred to.
-   *
-   * @param pointer its JSON pointer
-   * @param kind where it would be among the components, for example {@code schemas}; or {@code
-   *     paths}
-   * @return a document with this part alone
-   */
-  public OpenAPI fragment(String pointer, String kind) {
-    return new OpenAPIV3Parser()
-        .parseJsonNode(null, new JsonTree(places).fragment(pointer, kind))
-        .getOpenAPI();
   }
 
   /**
@@ -118,7 +103,16 @@ public final class Contract {
    * @return the messages, each with a place in the form {@code attribute components.schemas.A.type}
    */
   public List<String> complaints() {
-    return parsed.getMessages() == null ? List.of() : parsed.getMessages();
+    return parsed().getMessages() == null ? List.of() : parsed().getMessages();
+  }
+
+  private SwaggerParseResult parsed() {
+    SwaggerParseResult result = parsed;
+    if (result == null) {
+      result = new OpenAPIV3Parser().parseJsonNode(null, JsonTree.of(places));
+      parsed = result;
+    }
+    return result;
   }
 
   /**

@@ -4,7 +4,6 @@ package io.github.juspaywallets.generator.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.swagger.v3.oas.models.media.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,27 +33,6 @@ class ContractTest {
     assertThat(contract.places().of("/paths/~1a~1b/get/parameters/0")).endsWith("shop.yaml:5");
     assertThat(contract.places().of("/info/title")).endsWith("shop.yaml:2");
     assertThat(contract.openApi().getPaths()).containsOnlyKeys("/a/b");
-  }
-
-  @Test
-  void keepsWhatIsBesideAReference() throws IOException {
-    Contract contract =
-        read(
-            """
-            openapi: 3.0.3
-            info: {title: Shop, version: "1"}
-            paths: {}
-            components:
-              schemas:
-                A: {type: string}
-                B: {type: object, properties: {default: {$ref: '#/components/schemas/A', x-sensitive: true}}}
-            """);
-    Schema<?> property =
-        (Schema<?>)
-            contract.openApi().getComponents().getSchemas().get("B").getProperties().get("default");
-
-    assertThat(property.getAllOf()).hasSize(1);
-    assertThat(property.getExtensions()).containsEntry("x-sensitive", true);
   }
 
   @Test

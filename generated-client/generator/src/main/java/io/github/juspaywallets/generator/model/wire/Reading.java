@@ -4,7 +4,6 @@ package io.github.juspaywallets.generator.model.wire;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,26 +29,6 @@ public final class Reading {
     expect(JsonReader.Token.BEGIN_OBJECT, "an object", reader);
     reader.beginObject();
     return true;
-  }
-
-  /**
-   * Reads the name and value of a property that the contract does not define.
-   *
-   * @param properties the properties read so far, or null
-   * @param reader at the name
-   * @return the properties, including the new one
-   * @throws IOException if reading fails
-   */
-  public static Map<String, @Nullable Object> readUnknown(
-      @Nullable Map<String, @Nullable Object> properties, JsonReader reader) throws IOException {
-    Map<String, @Nullable Object> result = Copies.modifiable(properties);
-    try {
-      result.put(reader.nextName(), FreeFormCodec.INSTANCE.fromJson(reader));
-    } catch (JsonDataException e) {
-      // Without the path, which contains names that are not in the contract.
-      throw new JsonDataException("A property outside the contract is too large or too deep");
-    }
-    return result;
   }
 
   /**

@@ -54,7 +54,7 @@ public abstract class UnionCodec<T> extends JsonAdapter<T> {
     }
     Map<String, @Nullable Object> properties = Copies.modifiable(null);
     while (reader.hasNext()) {
-      properties = Reading.readUnknown(properties, reader);
+      properties = UnknownProperties.read(properties, reader);
     }
     reader.endObject();
     return unknown(properties);

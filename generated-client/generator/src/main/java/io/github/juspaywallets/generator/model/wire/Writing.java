@@ -4,7 +4,6 @@ package io.github.juspaywallets.generator.model.wire;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values strictly, each in the form that the contract defines. */
@@ -46,20 +45,6 @@ public final class Writing {
       throws IOException {
     if (value != null) {
       write(writer, name, adapter, value);
-    }
-  }
-
-  /**
-   * Writes the properties that the contract does not define.
-   *
-   * @param writer within an object
-   * @param properties the properties
-   * @throws IOException if writing fails
-   */
-  public static void writeAll(JsonWriter writer, Map<String, @Nullable Object> properties)
-      throws IOException {
-    for (Map.Entry<String, @Nullable Object> property : properties.entrySet()) {
-      write(writer, property.getKey(), FreeFormCodec.INSTANCE, property.getValue());
     }
   }
 }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.juspaywallets.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.juspaywallets.generator.contract.Contract;
+import io.github.juspaywallets.generator.contract.ContractException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PartTest {
+  private static final String CONTRACT =
+      """
+      components:
+        schemas:
+          A: {type: string}
+          B: {properties: {default: {$ref: '#/components/schemas/A', x-sensitive: true, minLength: 1}}}
+      """;
+
+  @TempDir private Path folder;
+
+  private Document document(String version) throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("a.yaml"), "openapi: " + version + "\n" + CONTRACT);
+    return new Document(Contract.read(file.toString()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3.0.3, false", "3.1.0, true"})
+  void keepsWhatCountsBesideAReference(String version, boolean keywords) throws IOException {
+    Part components = Part.of(document(version)).get("components", "schemas");
+    Part schema = components.get("B", "properties", "default").asSchema();
+
+    assertThat(schema.is("x-sensitive")).isTrue();
+    assertThat(schema.has("minLength")).isEqualTo(keywords);
+    assertThat(schema.branches("allOf")).hasSize(1);
+    assertThat(schema.branches("allOf").get(0).follow().at).isEqualTo("/components/schemas/A");
+  }
+
+  @Test
+  void namesItselfAndItsLineWhenItRefuses() throws IOException {
+    Document document = document("3.0.3");
+    Part.of(document).get("components", "schemas", "B", "properties", "none").refuse("is wrong");
+
+    assertThatThrownBy(document::stopIfRefused)
+        .isInstanceOf(ContractException.class)
+        .hasMessageMatching("(?s).*a.yaml:5: components.schemas.B.none is wrong");
+  }
+}
