@@ -13,6 +13,13 @@ final class Portability {
   private static final Pattern NOT_PORTABLE =
       Pattern.compile("\\(\\?<?[=!]|\\\\x[89A-Fa-f][0-9A-Fa-f]|\\\\[uk1-9]");
 
+  private static final String NARROW =
+      "has a pattern with look-around, a back reference, or a character above \\x7F,"
+          + " which Go or Ruby refuse";
+  private static final String DIGITS =
+      "is text in a form: with type: string, format: decimal and a pattern,"
+          + " all tools send plain digits";
+
   private final Problems problems;
   private final Set<String> seen = new LinkedHashSet<>();
 
@@ -21,20 +28,12 @@ final class Portability {
   }
 
   void check(Part root) {
-    boolean anonymous = root.get("info", "contact").fields().isEmpty();
-    problems.addIf(anonymous, root.get("info"), "info", "has no contact");
+    Part info = root.get("info");
+    problems.addIf(info.get("contact").fields().isEmpty(), info, "info", "has no contact");
     root.visit("", this::everything);
     for (Call call : Call.of(root.contract())) {
-      for (Part declared : call.declared()) {
-        Part parameter = declared.resolve();
-        boolean none =
-            !parameter.get("example").exists() && parameter.get("examples").fields().isEmpty();
-        problems.addIf(
-            none,
-            parameter,
-            call.title() + " " + parameter.text("name"),
-            "has no example: mocks and pages show it");
-      }
+      call.declared().forEach(declared -> parameter(declared.resolve(), call.title()));
+      call.formFields().forEach((name, field) -> field(call, name, field));
       request(call);
       responses(call);
     }
@@ -42,72 +41,50 @@ final class Portability {
 
   private void everything(String place, Part part) {
     Part pattern = part.get("pattern");
-    problems.addIf(
-        NOT_PORTABLE.matcher(pattern.text()).find(),
-        pattern,
-        place,
-        "has a pattern with look-around, a back reference, or a character above \\x7F, which Go or Ruby refuse");
+    problems.addIf(NOT_PORTABLE.matcher(pattern.text()).find(), pattern, place, NARROW);
     Part values = part.get("enum");
-    problems.addIf(
-        part.is("nullable") && values.exists() && !values.texts().contains(""),
-        values,
-        place,
-        "is nullable: list null, because other tools refuse it");
-    problems.addIf(
-        part.text("type").equals("number") && part.text("format").isEmpty(),
-        part,
-        place,
-        "has no format: some tools read a number as a float of 32 bits");
+    boolean lacksNull = part.is("nullable") && values.exists() && !values.texts().contains("");
+    String refused = "is nullable: list null, because other tools refuse it";
+    problems.addIf(lacksNull, values, place, refused);
+    boolean vague = part.text("type").equals("number") && part.text("format").isEmpty();
+    String read = "has no format: some tools read a number as a float of 32 bits";
+    problems.addIf(vague, part, place, read);
     Part example = part.get("example");
-    problems.addIf(
-        example.exists() && example.value() == null,
-        example,
-        place,
-        "has null as its example, which shows nothing");
+    boolean isNull = example.exists() && example.value() == null;
+    problems.addIf(isNull, example, place, "has null as its example, which shows nothing");
+  }
+
+  private void parameter(Part parameter, String title) {
+    boolean shown = parameter.get("example").exists() || parameter.get("examples").exists();
+    String place = title + " " + parameter.text("name");
+    problems.addIf(!shown, parameter, place, "has no example: mocks and pages show it");
+  }
+
+  private void field(Call call, String name, Part field) {
+    Shape shape = Shape.of(field);
+    String place = call.title() + " " + name;
+    boolean both = call.requiredFields().contains(name) && shape.isNullable();
+    problems.addIf(both, field, place, "is required, so it cannot be nullable");
+    boolean isText = call.type().endsWith("urlencoded") && shape.type().equals("number");
+    problems.addIf(isText, field, place, DIGITS);
   }
 
   private void request(Call call) {
-    Part body = body(call).get("schema");
-    problems.addIf(
-        !body.text("$ref").isEmpty() && body.resolve().get("oneOf").exists(),
-        body,
-        call.title(),
-        "refers to a oneOf: write it here, or some validators ignore it");
-    boolean form = Call.sent(call.operation()).endsWith("urlencoded");
-    Set<String> required = call.requiredFields();
-    call.formFields()
-        .forEach(
-            (name, field) -> {
-              Shape shape = Shape.of(field);
-              String place = call.title() + " " + name;
-              problems.addIf(
-                  required.contains(name) && shape.isNullable(),
-                  field,
-                  place,
-                  "is required, so it cannot be nullable");
-              problems.addIf(
-                  form && shape.type().equals("number"),
-                  field,
-                  place,
-                  "is text in a form: with type: string, format: decimal and a pattern, all tools send plain digits");
-            });
+    Part schema = call.media().get("schema");
+    boolean hidden = !schema.text("$ref").isEmpty() && schema.resolve().get("oneOf").exists();
+    String rule = "refers to a oneOf: write it here, or some validators ignore it";
+    problems.addIf(hidden, schema, call.title(), rule);
   }
 
-  /**
-   * Mocks and pages begin with the first response. Tools pair its examples with those of the
-   * request by name.
-   */
+  /** Mocks and pages begin with the first response, and pair examples by name. */
   private void responses(Call call) {
-    Set<String> sent = body(call).get("examples").fields().keySet();
+    Set<String> sent = call.media().get("examples").fields().keySet();
     Set<String> received = new TreeSet<>();
     boolean failed = false;
     for (Map.Entry<String, Part> response : call.responses().entrySet()) {
       boolean success = response.getKey().startsWith("2");
-      problems.addIf(
-          success && failed,
-          response.getValue(),
-          call.title() + " " + response.getKey(),
-          "stands after an error");
+      String place = call.title() + " " + response.getKey();
+      problems.addIf(success && failed, response.getValue(), place, "stands after an error");
       failed |= !success;
       if (success) {
         Part json = response.getValue().resolve().get("content", "application/json");
@@ -118,16 +95,10 @@ final class Portability {
     Set<String> alone = new TreeSet<>(sent);
     alone.addAll(received);
     alone.removeIf(name -> sent.contains(name) && received.contains(name));
-    problems.addIf(
-        body(call).exists() && !alone.isEmpty(),
-        body(call),
-        call.verb() + " " + call.path(),
-        "has examples of only the request or only its response: " + String.join(", ", alone));
-  }
-
-  private static Part body(Call call) {
-    String sent = Call.sent(call.operation());
-    return call.operation().get("requestBody").resolve().get("content", sent);
+    boolean unpaired = call.media().exists() && !alone.isEmpty();
+    String place = call.verb() + " " + call.path();
+    String rule = "has examples of only the request or only its response: ";
+    problems.addIf(unpaired, call.media(), place, rule + String.join(", ", alone));
   }
 
   /** A new value must not break the readers of a response. */
@@ -137,11 +108,8 @@ final class Portability {
     }
     Shape shape = Shape.of(schema);
     boolean closed = !shape.isOpen() && shape.type().equals("string") && !shape.values().isEmpty();
-    problems.addIf(
-        closed,
-        schema,
-        place,
-        "lists all values that it may ever have: write anyOf of them and a string");
+    String rule = "lists all values that it may ever have: write anyOf of them and a string";
+    problems.addIf(closed, schema, place, rule);
     shape.properties.forEach((name, property) -> closed(property, shape.name + "." + name));
     closed(shape.get("items"), place);
   }
