@@ -55,56 +55,52 @@ public record Call(
             (path, item) ->
                 item.resolve().fields().entrySet().stream()
                     .filter(entry -> METHODS.contains(entry.getKey()))
-                    .forEach(
-                        entry -> calls.addAll(of(path, entry.getKey(), entry.getValue(), fields))));
+                    .map(entry -> of(entry.getKey(), path, entry.getValue()))
+                    .forEach(call -> calls.addAll(call.commands(fields))));
     return calls;
   }
 
-  private static List<Call> of(
-      String path, String method, Part operation, Map<String, String> fields) {
-    Call whole =
-        new Call(operation.text("operationId"), method, path, "", "", form(operation), operation);
-    Part union = whole.form.resolve();
-    String field = union.get("discriminator").text("propertyName");
-    if (!field.isEmpty() && sent(operation).endsWith("urlencoded")) {
-      return Stream.of("oneOf", "anyOf")
-          .flatMap(keyword -> union.get(keyword).items().stream())
-          .flatMap(
-              branch ->
-                  values(branch, field, union).map(value -> whole.command(field, value, branch)))
-          .toList();
+  private static Call of(String method, String path, Part operation) {
+    Call call = new Call(operation.text("operationId"), method, path, "", "", operation, operation);
+    return call.with(call.id, "", "", call.media().get("schema"));
+  }
+
+  private Call with(String newId, String newField, String newCommand, Part newForm) {
+    return new Call(newId, method, path, newField, newCommand, newForm, operation);
+  }
+
+  private List<Call> commands(Map<String, String> fields) {
+    Part union = form.resolve();
+    String declared = union.get("discriminator").text("propertyName");
+    List<Call> commands = new ArrayList<>();
+    if (!declared.isEmpty() && type().endsWith("urlencoded")) {
+      for (Part branch : Shape.of(form).branches) {
+        for (String value : values(branch, declared, union)) {
+          String own = Shape.of(branch).text("x-operation-id");
+          commands.add(with(own.isEmpty() ? id + pascal(value) : own, declared, value, branch));
+        }
+      }
+      return commands;
     }
-    String assumed = fields.getOrDefault(whole.wire(), "");
-    List<String> values =
-        Shape.of(Shape.of(union).properties.getOrDefault(assumed, union.get(""))).values();
-    return values.isEmpty()
-        ? List.of(whole)
-        : values.stream()
-            .map(value -> new Call(whole.id, method, path, assumed, value, whole.form, operation))
-            .toList();
+    String assumed = fields.getOrDefault(wire(), "");
+    for (String value : Shape.of(Shape.of(form).property(assumed)).values()) {
+      commands.add(with(id, assumed, value, form));
+    }
+    return commands.isEmpty() ? List.of(this) : commands;
   }
 
   /** The discriminator values of a branch: from the mapping, its enum, or its name. */
-  private static Stream<String> values(Part branch, String field, Part union) {
-    List<String> mapped =
-        union.get("discriminator", "mapping").fields().entrySet().stream()
-            .filter(entry -> entry.getValue().text().replaceFirst(".*/", "").equals(branch.name()))
-            .map(Map.Entry::getKey)
-            .toList();
-    Shape shape = Shape.of(branch);
-    List<String> listed =
-        shape.properties.containsKey(field)
-            ? Shape.of(shape.properties.get(field)).values()
-            : List.of();
-    return mapped.isEmpty()
-        ? Stream.of(listed.size() == 1 ? listed.get(0) : branch.name())
-        : mapped.stream();
-  }
-
-  private Call command(String name, String value, Part branch) {
-    String own = Shape.of(branch).text("x-operation-id");
-    return new Call(
-        own.isEmpty() ? id + pascal(value) : own, method, path, name, value, branch, operation);
+  private static List<String> values(Part branch, String field, Part union) {
+    List<String> mapped = new ArrayList<>(union.get("discriminator", "mapping").fields().keySet());
+    mapped.removeIf(
+        value ->
+            !union
+                .get("discriminator", "mapping")
+                .text(value)
+                .replaceFirst(".*/", "")
+                .equals(branch.name()));
+    List<String> listed = Shape.of(Shape.of(branch).property(field)).values();
+    return !mapped.isEmpty() ? mapped : listed.size() == 1 ? listed : List.of(branch.name());
   }
 
   static String pascal(String name) {
@@ -115,15 +111,16 @@ public record Call(
   }
 
   /** The first media type that generated code sends; empty if there is none. */
-  static String sent(Part operation) {
+  String type() {
     return operation.get("requestBody").resolve().get("content").fields().keySet().stream()
         .filter(type -> SENT.matcher(type).matches())
         .findFirst()
         .orElse("");
   }
 
-  private static Part form(Part operation) {
-    return operation.get("requestBody").resolve().get("content", sent(operation), "schema");
+  /** The body that is sent. */
+  Part media() {
+    return operation.get("requestBody").resolve().get("content", type());
   }
 
   /** Whether this is one of several commands. */
@@ -136,9 +133,20 @@ public record Call(
     return method + " " + path.replaceAll("\\{[^}]*}", "{}");
   }
 
+  /** The path before one of its parameters, without the names of others. */
+  String wireUntil(String parameter) {
+    String before = path.split(Pattern.quote("{" + parameter + "}"), 2)[0];
+    return before.replaceAll("\\{[^}]*}", "{}");
+  }
+
   /** For example {@code POST /wallets/{wallet_id} command=link}. */
   public String title() {
     return verb() + " " + path + (isCommand() ? " " + field + "=" + command : "");
+  }
+
+  /** The method in upper case. */
+  String verb() {
+    return method.toUpperCase(Locale.ROOT);
   }
 
   /** Where the contract describes it. */
@@ -152,28 +160,15 @@ public record Call(
 
   /** What the operation declares, or else its path, or else the contract. */
   Part inherited(String key) {
-    Part whole = Part.of(operation.contract());
-    return Stream.of(operation, whole.get("paths", path).resolve(), whole)
+    return Stream.of(operation, item(), Part.of(operation.contract()))
         .map(part -> part.get(key))
         .filter(Part::exists)
         .findFirst()
         .orElse(operation.get(key));
   }
 
-  /** The path before one of its parameters, without the names of others. */
-  String wireUntil(String parameter) {
-    String before = path.split(Pattern.quote("{" + parameter + "}"), 2)[0];
-    return before.replaceAll("\\{[^}]*}", "{}");
-  }
-
-  /** The method in upper case. */
-  String verb() {
-    return method.toUpperCase(Locale.ROOT);
-  }
-
-  /** Whether a path has the form of a template. */
-  public static boolean fits(String path, String template) {
-    return path.matches(("\\Q" + template + "\\E").replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q"));
+  private Part item() {
+    return Part.of(operation.contract()).get("paths", path).resolve();
   }
 
   /** The path with the examples of its parameters. */
@@ -184,11 +179,6 @@ public record Call(
       example = example.replace("{" + parameter.text("name") + "}", parameter.text("example"));
     }
     return example;
-  }
-
-  /** Whether a request has the command. */
-  boolean isSentBy(Page.Request request) {
-    return isCommand() && command.equals(request.fields().get(field));
   }
 
   /** The description of the response with a status, for example {@code 404} or {@code default}. */
@@ -205,13 +195,10 @@ public record Call(
 
   /** The fields that the form or body has for users: all but the discriminator. */
   public Map<String, Part> formFields() {
-    Map<String, Part> fields = new LinkedHashMap<>();
-    Shape shape = Shape.of(form);
     // Fields beside the oneOf belong to each command.
-    if (isCommand()) {
-      fields.putAll(Shape.of(form(operation)).properties);
-    }
-    fields.putAll(shape.properties);
+    Part beside = isCommand() ? media().get("schema") : form;
+    Map<String, Part> fields = new LinkedHashMap<>(Shape.of(beside).properties);
+    fields.putAll(Shape.of(form).properties);
     fields.remove(field);
     return fields;
   }
@@ -222,14 +209,13 @@ public record Call(
   public List<Part> declared() {
     List<Part> own = operation.get("parameters").items();
     List<String> keys = own.stream().map(Call::key).toList();
-    Part item = Part.of(operation.contract()).get("paths", path).resolve();
-    return Stream.concat(
-            item.get("parameters").items().stream().filter(one -> !keys.contains(key(one))),
-            own.stream())
-        .toList();
+    List<Part> declared = new ArrayList<>(item().get("parameters").items());
+    declared.removeIf(parameter -> keys.contains(key(parameter)));
+    declared.addAll(own);
+    return declared;
   }
 
-  private static String key(Part parameter) {
-    return parameter.resolve().text("in") + " " + parameter.resolve().text("name");
+  private static String key(Part declared) {
+    return declared.resolve().text("in") + " " + declared.resolve().text("name");
   }
 }

@@ -93,13 +93,21 @@ public final class ComparePage {
     Part schemes = contract.get("components", "securitySchemes");
     List<String> names = schemes.fields().values().stream().map(one -> one.text("scheme")).toList();
     single("authorization", page.authorization(), String.join(", ", names), schemes);
-    single("content type", page.contentType(), Call.sent(call.operation()), call.operation());
+    single("content type", page.contentType(), call.type(), call.operation());
     parameters(call);
     responses(call);
   }
 
   private boolean isInSamples(String template) {
-    return page.requests().stream().anyMatch(request -> Call.fits(request.path(), template));
+    return page.requests().stream().anyMatch(request -> fits(request.path(), template));
+  }
+
+  private static boolean fits(String path, String template) {
+    return path.matches(("\\Q" + template + "\\E").replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q"));
+  }
+
+  private static boolean isSentBy(Page.Request request, Call call) {
+    return call.isCommand() && call.command().equals(request.fields().get(call.field()));
   }
 
   /** The call that links the page, or else the one with its path, method and sample. */
@@ -111,7 +119,9 @@ public final class ComparePage {
         return call;
       }
       boolean here = call.path().equals(path) && call.verb().equals(page.method());
-      if (here && (found == null || page.requests().stream().anyMatch(call::isSentBy))) {
+      if (here
+          && (found == null
+              || page.requests().stream().anyMatch(request -> isSentBy(request, call)))) {
         found = call;
       }
     }
@@ -159,13 +169,14 @@ public final class ComparePage {
   /** Compares the methods, paths, names and values in the sample requests. */
   private void requests(Call call, Map<String, Statement> fields) {
     for (Page.Request request : page.requests()) {
-      if (!request.method().equals(call.verb()) || !Call.fits(request.path(), call.path())) {
+      if (!request.method().equals(call.verb()) || !fits(request.path(), call.path())) {
         String line = "sample request: " + request.method() + " " + request.path();
         differ(call.operation(), line, call.title());
       }
       request.fields().forEach((name, value) -> field(call, name, value, fields.get(name)));
     }
-    if (call.isCommand() && page.requests().stream().noneMatch(call::isSentBy)) {
+    if (call.isCommand()
+        && page.requests().stream().noneMatch(request -> isSentBy(request, call))) {
       differ(call.home(), "no sample request", call.field() + "=" + call.command());
     }
   }

@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
-import org.yaml.snakeyaml.nodes.Node;
+import java.util.stream.Stream;
 
 /**
  * Compares two versions of a contract. Whatever changes what compiled callers send, or what they
@@ -31,21 +31,14 @@ final class Comparison {
 
   /** All changes, in the order of the contract. */
   static List<Change> of(Contract before, Contract after) {
-    Map<String, String> fields = new HashMap<>(fields(before));
-    fields.putAll(fields(after));
+    Map<String, String> fields = new HashMap<>();
+    Stream.of(before, after)
+        .flatMap(contract -> Call.of(contract).stream())
+        .filter(Call::isCommand)
+        .forEach(call -> fields.put(call.wire(), call.field()));
     Comparison comparison = new Comparison();
     comparison.parts("", Facts.of(before, fields), Facts.of(after, fields));
     return List.copyOf(comparison.changes.values());
-  }
-
-  private static Map<String, String> fields(Contract contract) {
-    Map<String, String> fields = new HashMap<>();
-    for (Call call : Call.of(contract)) {
-      if (call.isCommand()) {
-        fields.put(call.wire(), call.field());
-      }
-    }
-    return fields;
   }
 
   /** The same fact about several operations is one change. */
@@ -118,31 +111,25 @@ final class Comparison {
   }
 
   private void parts(String title, Fact was, Fact is) {
-    was.parts.forEach(
-        (key, part) -> {
-          Supplier<Fact> now = is.parts.get(key);
-          if (now != null) {
-            Fact fact = now.get();
-            compare(titleOf(title, fact), part.get(), fact);
-          }
-        });
+    for (String key : was.parts.keySet()) {
+      if (is.parts.containsKey(key)) {
+        Fact part = is.get(key);
+        compare(titleOf(title, part), was.get(key), part);
+      }
+    }
     order(title, was, is);
-    List<Fact> gained = only(is, was);
-    for (Fact lost : only(was, is)) {
-      Fact renamed =
-          gained.stream()
-              .filter(fact -> lost.renamable && lost.isLike(fact))
-              .findFirst()
-              .orElse(null);
-      if (renamed == null) {
-        report(Kind.BREAKING, is.at, said(title, "lost", "removed", lost), title, lost.label)
-            .owners
-            .addAll(within(lost.at));
-      } else {
-        gained.remove(renamed);
+    List<Fact> gained = new ArrayList<>(is.without(was));
+    for (Fact lost : was.without(is)) {
+      Optional<Fact> renamed =
+          gained.stream().filter(fact -> lost.renamable && lost.isLike(fact)).findFirst();
+      if (renamed.isPresent()) {
+        gained.remove(renamed.get());
         String owner = lost.component.isEmpty() ? titleOf(title, lost) : lost.component;
-        String text = owner + " is now called " + renamed.name();
-        report(Kind.BREAKING, renamed.at, text, title, lost.label);
+        String text = owner + " is now called " + renamed.get().name();
+        report(Kind.BREAKING, renamed.get().at, text, title, lost.label);
+      } else {
+        String text = said(title, "lost", "removed", lost);
+        report(Kind.BREAKING, is.at, text, title, lost.label).owners.addAll(within(lost.at));
       }
     }
     for (Fact fact : gained) {
@@ -150,17 +137,6 @@ final class Comparison {
       String text = said(title, required ? "requires the new" : "gained", "added", fact);
       report(required ? Kind.BREAKING : Kind.ADDED, fact.at, text, title, fact.label);
     }
-  }
-
-  private static List<Fact> only(Fact fact, Fact other) {
-    List<Fact> facts = new ArrayList<>();
-    fact.parts.forEach(
-        (key, part) -> {
-          if (!other.parts.containsKey(key)) {
-            facts.add(part.get());
-          }
-        });
-    return facts;
   }
 
   private static String titleOf(String title, Fact part) {
@@ -183,7 +159,7 @@ final class Comparison {
     to.retainAll(from);
     List<String> moved = new ArrayList<>();
     for (int i = 0; is.ordered && i < from.size(); i++) {
-      Fact part = is.parts.getOrDefault(to.get(i), () -> is).get();
+      Fact part = is.get(to.get(i));
       if (!from.get(i).equals(to.get(i)) && part.sent) {
         moved.add(part.name());
       }
@@ -197,19 +173,17 @@ final class Comparison {
   /** The names of all schemas that a part refers to: their classes may be lost with it. */
   private static Set<String> within(Part part) {
     Set<String> names = new LinkedHashSet<>();
-    collect(part, names, new HashSet<>());
+    collect(part, names);
     return names;
   }
 
-  private static void collect(Part part, Set<String> names, Set<Node> seen) {
-    if (part.node() != null && seen.add(part.node())) {
-      String reference = part.text("$ref");
-      if (!reference.isEmpty()) {
-        names.add(Change.plain(reference.replaceFirst(".*/", "")));
-        collect(part.target(reference), names, seen);
-      }
-      part.fields().values().forEach(inner -> collect(inner, names, seen));
-      part.items().forEach(inner -> collect(inner, names, seen));
-    }
+  private static void collect(Part part, Set<String> names) {
+    part.visit(
+        "",
+        (place, inner) -> {
+          if (!inner.name().isEmpty() && names.add(Change.plain(inner.name()))) {
+            collect(inner.resolve(), names);
+          }
+        });
   }
 }

@@ -2,7 +2,10 @@
 package io.github.juspaywallets.contract;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What a contract says about one thing, and about the parts of it. */
@@ -13,7 +16,7 @@ final class Fact {
   final Part at;
 
   /** Whether callers send it; otherwise they receive it. */
-  final boolean sent;
+  boolean sent;
 
   /** The name of the shared component, under which it is reported; empty if it is none. */
   String component = "";
@@ -46,6 +49,30 @@ final class Fact {
       attributes.put(name, value);
     }
     return this;
+  }
+
+  /** Adds a part, which may be declared elsewhere. */
+  void part(String key, String name, Part declared, Consumer<Fact> details) {
+    parts.put(
+        key,
+        () -> {
+          Fact part = new Fact(name, declared.resolve(), sent);
+          part.component = declared.name();
+          details.accept(part);
+          return part;
+        });
+  }
+
+  Fact get(String key) {
+    return Objects.requireNonNull(parts.get(key)).get();
+  }
+
+  /** The parts that another fact lacks. */
+  List<Fact> without(Fact other) {
+    return parts.keySet().stream()
+        .filter(key -> !other.parts.containsKey(key))
+        .map(this::get)
+        .toList();
   }
 
   /** The label without the kind. */

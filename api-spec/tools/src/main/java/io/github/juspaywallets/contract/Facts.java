@@ -17,11 +17,9 @@ final class Facts {
               .split(" ", -1));
 
   private final Part root;
-  private final Fact whole;
 
-  private Facts(Contract contract) {
-    this.root = Part.of(contract);
-    this.whole = new Fact("", root.get("paths"), true);
+  private Facts(Part root) {
+    this.root = root;
   }
 
   /**
@@ -30,48 +28,43 @@ final class Facts {
    * @param fields form fields that select commands in the other contract, by {@link Call#wire()}
    */
   static Fact of(Contract contract, Map<String, String> fields) {
-    Facts facts = new Facts(contract);
-    facts.servers();
-    for (Call call : Call.of(contract, fields)) {
-      facts.whole.parts.put(call.wire() + call.command(), () -> facts.operation(call));
-    }
-    return facts.whole;
-  }
-
-  private void servers() {
-    for (Part server : root.get("servers").items()) {
+    Facts facts = new Facts(Part.of(contract));
+    Fact whole = new Fact("", facts.root.get("paths"), true);
+    for (Part server : facts.root.get("servers").items()) {
+      String url = server.text("url");
       String name = server.text("x-environment");
-      Fact fact =
-          new Fact("the server " + (name.isEmpty() ? server.text("url") : name), server, true);
-      whole.parts.put(fact.label, () -> fact.with("URL", server.text("url")));
+      String label = "the server " + (name.isEmpty() ? url : name);
+      whole.part(label, label, server, fact -> fact.with("URL", url));
     }
+    for (Call call : Call.of(contract, fields)) {
+      String key = call.wire() + call.command();
+      whole.part(key, call.title(), call.home(), fact -> facts.operation(fact, call));
+    }
+    return whole;
   }
 
-  private Fact operation(Call call) {
-    Fact fact = new Fact(call.title(), call.home(), true);
+  private void operation(Fact fact, Call call) {
     fact.ordered = true;
     fact.with("operationId", call.id()).with("deprecated", call.isDeprecated() ? "true" : "");
     Part servers = call.inherited("servers");
     fact.with("servers", servers.equals(root.get("servers")) ? "" : servers.source());
     fact.with("security", security(call));
     for (Part declared : call.declared()) {
-      Part parameter = declared.resolve();
-      String name = parameter.text("name");
-      String in = parameter.text("in");
-      if (!in.equals("header") || !NOT_SENT.contains(name.toLowerCase(Locale.ROOT))) {
-        // What identifies a path parameter is its place in the path.
-        String named = in.equals("header") ? name.toLowerCase(Locale.ROOT) : name;
-        String key = in + " " + (in.equals("path") ? call.wireUntil(name) : named);
-        fact.parts.put(key, () -> parameter(declared));
+      String in = declared.resolve().text("in");
+      String name = declared.resolve().text("name");
+      // HTTP ignores the case of headers. What identifies a path parameter is its place.
+      String key = in.equals("header") ? name.toLowerCase(Locale.ROOT) : name;
+      if (!in.equals("header") || !NOT_SENT.contains(key)) {
+        String place = in + " " + (in.equals("path") ? call.wireUntil(name) : key);
+        fact.part(place, in + " parameter " + name, declared, Facts::parameter);
       }
     }
-    Part body = call.operation().get("requestBody").resolve();
-    if (body.exists()) {
-      fact.parts.put("body", () -> body(call, body));
+    Part body = call.operation().get("requestBody");
+    if (body.resolve().exists()) {
+      fact.part("body", "body", body, one -> body(one, call));
     }
     call.responses()
-        .forEach((status, part) -> fact.parts.put(status, () -> response(status, part)));
-    return fact;
+        .forEach((status, one) -> fact.part(status, "response " + status, one, Facts::response));
   }
 
   /** The schemes by what they are, not by their names. */
@@ -89,108 +82,92 @@ final class Facts {
     return text.toString().replaceAll(" +", " ");
   }
 
-  private Fact parameter(Part declared) {
-    Part parameter = declared.resolve();
-    String in = parameter.text("in");
-    String kind = in.equals("path") ? "path parameter " : in + " parameter ";
-    Fact fact = new Fact(kind + parameter.text("name"), parameter, true);
-    fact.component = declared.name();
+  private static void parameter(Fact fact) {
+    Part parameter = fact.at;
     fact.required = parameter.is("required");
     fact.renamable = true;
+    boolean inPath = parameter.text("in").equals("path");
+    boolean isForm = parameter.text("in").matches("query|cookie");
     fact.with("deprecated", parameter.text("deprecated"));
-    fact.with("name", in.equals("path") ? parameter.text("name") : "");
-    boolean isForm = in.matches("query|cookie");
+    fact.with("name", inPath ? parameter.text("name") : "");
     fact.with("style", parameter.text("style").replaceFirst(isForm ? "form" : "simple", ""));
     fact.with("explode", parameter.text("explode").replaceFirst(isForm + "", ""));
     fact.with("allowReserved", parameter.text("allowReserved").replaceFirst("false", ""));
-    Part content =
-        parameter.get("content").fields().values().stream().findFirst().orElse(parameter);
-    schema(fact, content.get("schema"), false);
-    return fact;
+    Map<String, Part> content = parameter.get("content").fields();
+    schema(fact, content.values().stream().findFirst().orElse(parameter).get("schema"), false);
   }
 
-  private Fact body(Call call, Part body) {
-    Fact fact = new Fact("body", body, true);
-    fact.component = call.operation().get("requestBody").name();
-    fact.required = body.is("required");
-    fact.with("type", Call.sent(call.operation()));
-    media(fact, body, true);
+  private static void body(Fact fact, Call call) {
+    fact.required = fact.at.is("required");
+    fact.with("type", call.type());
+    media(fact);
     if (call.isCommand()) {
-      String type = Call.sent(call.operation());
-      fact.parts.put(type, () -> form(call, body.get("content", type, "encoding").source()));
+      fact.part(call.type(), "form", call.form(), form -> form(form, call));
     }
-    return fact;
   }
 
-  private Fact form(Call call, String encoding) {
-    Shape shape = Shape.of(call.form());
-    Fact fact = new Fact("form", shape.home, true).with("encoding", encoding);
-    fact.component = shape.name;
+  private static void form(Fact fact, Call call) {
     fact.ordered = true;
+    fact.with("encoding", call.media().get("encoding").source());
+    Shape shape = Shape.of(call.form());
     call.formFields().forEach((name, part) -> property(fact, name, part, shape));
-    return fact;
   }
 
-  private void media(Fact fact, Part part, boolean sent) {
-    part.get("content")
+  private static void media(Fact parent) {
+    parent
+        .at
+        .get("content")
         .fields()
         .forEach(
             (type, media) ->
-                fact.parts.put(
+                parent.part(
                     type,
-                    () -> {
-                      Fact inner = new Fact(type, media, sent);
-                      inner.with("encoding", media.get("encoding").source());
-                      schema(
-                          inner, media.get("schema"), type.matches(".*(form-data|urlencoded).*"));
-                      return inner;
+                    type,
+                    media,
+                    fact -> {
+                      fact.with("encoding", media.get("encoding").source());
+                      boolean isForm = type.matches(".*(form-data|urlencoded).*");
+                      schema(fact, media.get("schema"), isForm);
                     }));
   }
 
-  private Fact response(String status, Part declared) {
-    Fact fact = new Fact("response " + status, declared.resolve(), false);
-    fact.component = declared.name();
-    media(fact, fact.at, false);
+  private static void response(Fact fact) {
+    fact.sent = false;
+    media(fact);
     fact.at
         .get("headers")
         .fields()
         .forEach(
-            (name, part) ->
-                fact.parts.put(
-                    "header " + name.toLowerCase(Locale.ROOT), () -> header(name, part)));
-    return fact;
+            (name, declared) ->
+                fact.part(
+                    "header " + name.toLowerCase(Locale.ROOT),
+                    "header " + name,
+                    declared,
+                    header -> schema(header, header.at.get("schema"), false)));
   }
 
-  private Fact header(String name, Part declared) {
-    Fact fact = new Fact("header " + name, declared.resolve(), false);
-    fact.component = declared.name();
-    schema(fact, fact.at.get("schema"), false);
-    return fact;
-  }
-
-  private void property(Fact fact, String name, Part part, Shape parent) {
-    if (Shape.of(part).is(fact.sent ? "readOnly" : "writeOnly")) {
-      return;
+  private static void property(Fact fact, String name, Part part, Shape parent) {
+    if (!Shape.of(part).is(fact.sent ? "readOnly" : "writeOnly")) {
+      fact.parts.put(
+          "." + name,
+          () -> {
+            Fact property = new Fact(name, part, fact.sent);
+            property.required = parent.required.contains(name);
+            property.renamable = true;
+            schema(property, part, false);
+            return property;
+          });
     }
-    fact.parts.put(
-        "." + name,
-        () -> {
-          Fact property = new Fact(name, part, fact.sent);
-          property.required = parent.required.contains(name);
-          property.renamable = true;
-          schema(property, part, false);
-          return property;
-        });
   }
 
   /** Adds the schema of a parameter, property or content. */
-  private void schema(Fact fact, Part schema, boolean ordered) {
+  private static void schema(Fact fact, Part schema, boolean ordered) {
     if (schema.exists()) {
       fact.parts.put("", () -> schema("", schema, fact.sent, ordered));
     }
   }
 
-  private Fact schema(String label, Part schema, boolean sent, boolean ordered) {
+  private static Fact schema(String label, Part schema, boolean sent, boolean ordered) {
     Shape shape = Shape.of(schema);
     Fact fact = new Fact(label, shape.home, sent);
     fact.component = shape.name;
@@ -200,25 +177,21 @@ final class Facts {
     attributes(home, Shape.of(shape.home));
     fact.own = home.attributes;
     for (String value : shape.values()) {
-      fact.parts.put("=" + value, () -> new Fact(value, shape.home, sent));
+      fact.part("=" + value, value, shape.home, one -> {});
     }
     shape.properties.forEach((name, part) -> property(fact, name, part, shape));
     inner(fact, "[]", shape.get("items"));
     inner(fact, "{}", shape.get("additionalProperties"));
     for (Part branch : shape.branches) {
-      String number = "number " + (shape.branches.indexOf(branch) + 1);
-      String name = branch.name().isEmpty() ? number : branch.name();
+      String name = branch.nameOr("number " + (shape.branches.indexOf(branch) + 1));
       inner(fact, "alternative " + name, branch);
     }
-    shape
-        .get("discriminator")
-        .get("mapping")
-        .fields()
-        .forEach((value, part) -> fact.with("alternative for " + value, part.text()));
+    Map<String, Part> mapping = shape.get("discriminator").get("mapping").fields();
+    mapping.forEach((value, part) -> fact.with("alternative for " + value, part.text()));
     return fact;
   }
 
-  private void inner(Fact fact, String label, Part schema) {
+  private static void inner(Fact fact, String label, Part schema) {
     if (!schema.fields().isEmpty()) {
       fact.parts.put(label + " ", () -> schema(label, schema, fact.sent, false));
     }
@@ -229,7 +202,7 @@ final class Facts {
     String type = shape.branches.isEmpty() ? shape.kind() : "union";
     String listed = shape.values().isEmpty() ? "" : " with listed values";
     fact.with("type", type + (format.isEmpty() ? "" : " (" + format + ")") + listed);
-    fact.with("discriminator", shape.get("discriminator").get("propertyName").text());
+    fact.with("discriminator", shape.get("discriminator").text("propertyName"));
     fact.with("nullable", shape.isNullable() ? "true" : "");
     fact.with("sensitive", shape.isSensitive() ? "true" : "");
     fact.with("deprecated", shape.text("deprecated").replace("false", ""));

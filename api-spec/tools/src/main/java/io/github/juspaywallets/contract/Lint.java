@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.contract;
 
+import com.atlassian.oai.validator.report.MessageResolver;
+import com.atlassian.oai.validator.schema.SchemaValidator;
 import io.github.juspaywallets.generator.contract.Contract;
 import io.github.juspaywallets.generator.contract.Places;
-import java.util.ArrayList;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.Schema;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ public final class Lint {
   private static final Pattern YAML_1_1 =
       Pattern.compile(
           "(?i)y|n|yes|no|on|off|\\d{4}-\\d\\d?-\\d\\d?.*|[-+]?\\d+(:[0-5]?\\d)+(\\.\\d*)?"
-              + "|[-+]?[\\d_]+|0b[01_]+");
+              + "|[-+]?[\\d_]*_[\\d_]*|0b[01_]+");
 
   /** Names of personal data in Juspay's API. Whole words only: "mobile_number", not "immobile". */
   private static final Pattern PERSONAL =
@@ -32,12 +33,12 @@ public final class Lint {
   static final String NO_EXAMPLE = "has no example: the sandbox serves the examples";
 
   private final Part root;
-  private final ExampleCheck examples;
-  private final Set<String> problems = new LinkedHashSet<>();
+  private final SchemaValidator validator;
+  private final Problems problems = new Problems();
 
   private Lint(Contract contract) {
     this.root = Part.of(contract);
-    this.examples = new ExampleCheck(contract, this::problem);
+    this.validator = new SchemaValidator(contract.openApi(), new MessageResolver());
   }
 
   /**
@@ -50,7 +51,9 @@ public final class Lint {
   }
 
   static List<String> problems(String file) {
-    return new Lint(Contract.read(file)).problems();
+    Lint lint = new Lint(Contract.read(file));
+    lint.check();
+    return lint.problems.lines();
   }
 
   static void refuse(List<String> problems) {
@@ -59,47 +62,37 @@ public final class Lint {
     }
   }
 
-  private List<String> problems() {
-    references(root, "");
+  private void check() {
+    root.visit("", this::reference);
     syntax();
-    servers();
+    for (Part server : root.get("servers").items()) {
+      server(server);
+    }
     Map<String, String> ids = new HashMap<>();
     for (Call call : Call.of(root.contract())) {
       String other = ids.put(call.id(), call.title());
-      if (other != null) {
-        problem(call.operation(), call.title(), "has the same operationId as " + other);
-      }
+      String rule = "has the same operationId as " + other;
+      problems.addIf(other != null, call.operation(), call.title(), rule);
       operation(call);
     }
     root.get("components", "schemas").fields().forEach(this::schema);
-    new Portability(this::problem).check(root);
-    return new ArrayList<>(problems);
+    new Portability(problems).check(root);
   }
 
-  private void problem(Part at, String place, String rule) {
-    problems.add(at.place() + ": " + place + " " + rule);
-  }
-
-  private void references(Part part, String place) {
+  private void reference(String place, Part part) {
     String reference = part.text("$ref");
-    if (!reference.isEmpty() && !part.target(reference).exists()) {
-      problem(part, place, "refers to " + reference + ", which does not exist");
-    }
-    part.fields().forEach((key, value) -> references(value, place + "." + key));
-    part.items().forEach(item -> references(item, place + "[]"));
+    boolean dangling = !reference.isEmpty() && !part.target(reference).exists();
+    problems.addIf(dangling, part, place, "refers to " + reference + ", which does not exist");
   }
 
   /** What swagger-parser finds. It says in its own words where, without the line. */
   private void syntax() {
-    for (String complaint : root.contract().complaints()) {
-      if (problems.isEmpty()) {
-        problem(near(complaint), "this is not OpenAPI:", complaint);
-      }
+    List<String> complaints = root.contract().complaints();
+    if (problems.lines().isEmpty() && !complaints.isEmpty()) {
+      problems.addIf(true, near(complaints.get(0)), "this is not OpenAPI:", complaints.get(0));
     }
-    if (!root.text("openapi").startsWith("3.0")) {
-      problem(
-          root.get("openapi"), "openapi", "must be 3.0: the test tools support no other version");
-    }
+    String rule = "must be 3.0: the test tools support no other version";
+    problems.addIf(!root.text("openapi").startsWith("3.0"), root.get("openapi"), "openapi", rule);
   }
 
   private Part near(String complaint) {
@@ -118,105 +111,96 @@ public final class Lint {
     return part;
   }
 
-  private void servers() {
-    for (Part server : root.get("servers").items()) {
-      if (!server.text("url").startsWith("https://")) {
-        problem(server, "servers", "must be https: every call carries the API key");
-      }
-      if (server.text("x-environment").isEmpty()) {
-        problem(server, "servers", "has no x-environment: it names the constant, such as SANDBOX");
-      }
-    }
+  private void server(Part server) {
+    String insecure = "must be https: every call carries the API key";
+    problems.addIf(!server.text("url").startsWith("https://"), server, "servers", insecure);
+    String unnamed = "has no x-environment: it names the constant, such as SANDBOX";
+    problems.addIf(server.text("x-environment").isEmpty(), server, "servers", unnamed);
   }
 
   private void operation(Call call) {
     Part operation = call.operation();
     String place = call.method() + " " + call.path();
     describe(operation, place);
-    if (operation.text("operationId").isEmpty()) {
-      problem(operation, place, "has no operationId: it becomes the name of the method");
-    }
+    String rule = "has no operationId: it becomes the name of the method";
+    problems.addIf(operation.text("operationId").isEmpty(), operation, place, rule);
     for (Part declared : call.declared()) {
-      String name = declared.name();
       Part parameter = declared.resolve();
-      parameter(parameter, name.isEmpty() ? place + " " + parameter.text("name") : name);
+      parameter(parameter, declared.nameOr(place + " " + parameter.text("name")));
     }
     Part body = operation.get("requestBody").resolve();
     if (body.exists()) {
-      describe(body, place + " body");
       content(body, place + " body");
     }
-    call.responses()
-        .forEach(
-            (status, declared) -> {
-              Part response = declared.resolve();
-              String here = declared.name().isEmpty() ? place + " " + status : declared.name();
-              describe(response, here);
-              content(response, here);
-              response
-                  .get("headers")
-                  .fields()
-                  .forEach((name, header) -> describe(header.resolve(), here + " " + name));
-            });
+    call.responses().forEach((status, one) -> content(one, one.nameOr(place + " " + status)));
   }
 
   private void describe(Part part, String place) {
-    if (part.text("description").isBlank() && part.text("summary").isBlank()) {
-      problem(part, place, "has no description: it becomes the Javadoc");
-    }
+    boolean described = !part.text("description").isBlank() || !part.text("summary").isBlank();
+    problems.addIf(!described, part, place, "has no description: it becomes the Javadoc");
   }
 
   private void parameter(Part parameter, String place) {
     describe(parameter, place);
+    String name = parameter.text("name");
     if (parameter.text("in").equals("header")) {
-      name(parameter, place, parameter.text("name"), "[a-z][a-z0-9-]*", "lower case with dashes");
+      name(parameter, place, name, "[a-z][a-z0-9-]*", "lower case with dashes");
     } else {
-      name(
-          parameter,
-          place,
-          parameter.text("name"),
-          "[a-z][a-z0-9_]*",
-          "lower case with underscores");
+      name(parameter, place, name, "[a-z][a-z0-9_]*", "lower case with underscores");
     }
     if (!parameter.is("x-sensitive")) {
-      personal(parameter, place, parameter.text("name"), parameter.get("schema"));
+      personal(parameter, place, name, parameter.get("schema"));
     }
-    examples.check(parameter.get("example"), parameter.get("schema"), place + " example");
+    example(parameter.get("example"), parameter.get("schema"), place + " example");
   }
 
   private void name(Part part, String place, String name, String form, String words) {
-    if (!name.matches(form)) {
-      problem(part, place, "is not " + words);
-    }
+    problems.addIf(!name.matches(form), part, place, "is not " + words);
   }
 
   private void personal(Part part, String place, String name, Part schema) {
-    if (PERSONAL.matcher(name).find() && !Shape.of(schema).isSensitive()) {
-      problem(part, place, "is personal data: mark it x-sensitive, so that it is never printed");
-    }
+    boolean exposed = PERSONAL.matcher(name).find() && !Shape.of(schema).isSensitive();
+    String rule = "is personal data: mark it x-sensitive, so that it is never printed";
+    problems.addIf(exposed, part, place, rule);
   }
 
-  private void content(Part part, String place) {
+  /** A request body or response. */
+  private void content(Part declared, String place) {
+    Part part = declared.resolve();
+    describe(part, place);
     for (Part media : part.get("content").fields().values()) {
       Part schema = media.get("schema");
+      Map<String, Part> examples = media.get("examples").fields();
       inline(schema, place);
-      examples.check(media.get("example"), schema, place + " example");
-      media
-          .get("examples")
-          .fields()
-          .forEach(
-              (name, example) ->
-                  examples.check(example.resolve().get("value"), schema, place + " " + name));
-      if (!media.get("example").exists() && media.get("examples").fields().isEmpty()) {
-        problem(part, place, NO_EXAMPLE);
-      }
+      example(media.get("example"), schema, place + " example");
+      examples.forEach(
+          (name, one) -> example(one.resolve().get("value"), schema, place + " " + name));
+      boolean none = !media.get("example").exists() && examples.isEmpty();
+      problems.addIf(none, part, place, NO_EXAMPLE);
+    }
+    part.get("headers")
+        .fields()
+        .forEach((name, header) -> describe(header.resolve(), place + " " + name));
+  }
+
+  private void example(Part example, Part schema, String place) {
+    Object value = example.value();
+    if (value == null || !schema.exists()) {
+      return;
+    }
+    // The validator expects a string as it is, not as JSON.
+    String json = value instanceof String text ? text : Json.pretty(value);
+    Schema<?> rules = Json.mapper().convertValue(schema.value(), Schema.class);
+    for (var message : validator.validate(json, rules, "example").getMessages()) {
+      String reason = message.getMessage().replaceFirst("(?s)\\R.*", "");
+      problems.addIf(true, example, place, "does not match its schema: " + reason);
     }
   }
 
   private void inline(Part schema, String place) {
-    if (schema.name().isEmpty() && schema.get("properties").exists()) {
-      problem(schema, place, "is an object without a name: declare it under components");
-    }
+    boolean inline = schema.name().isEmpty() && schema.get("properties").exists();
+    String rule = "is an object without a name: declare it under components";
+    problems.addIf(inline, schema, place, rule);
   }
 
   private void schema(String name, Part schema) {
@@ -240,20 +224,14 @@ public final class Lint {
       inline(resolved, place);
     }
     inline(resolved.get("items"), place);
-    examples.check(property.get("example"), property, place + " example");
+    example(property.get("example"), property, place + " example");
   }
 
   private void quotes(Part schema, String place) {
     for (Part value : schema.get("enum").items()) {
-      String text = value.text();
-      if (Places.isPlain(value.node())
-          && YAML_1_1.matcher(text).matches()
-          && !text.matches("[-+]?[0-9]+")) {
-        problem(
-            value,
-            place,
-            "lists " + text + " without quotes, which YAML 1.1 does not read as a string");
-      }
+      boolean ambiguous = Places.isPlain(value.node()) && YAML_1_1.matcher(value.text()).matches();
+      String rule = "lists %s without quotes, which YAML 1.1 does not read as a string";
+      problems.addIf(ambiguous, value, place, rule.formatted(value.text()));
     }
   }
 }

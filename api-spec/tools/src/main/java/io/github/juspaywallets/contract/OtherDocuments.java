@@ -151,7 +151,7 @@ public final class OtherDocuments {
   private static Map<String, @Nullable Object> media(
       Map<String, @Nullable Object> operation, Call call) {
     operation.put("requestBody", call.operation().get("requestBody").resolve().value());
-    return map(at(operation, "requestBody", "content", Call.sent(call.operation())));
+    return map(at(operation, "requestBody", "content", call.type()));
   }
 
   /** For example {@code Update mobile number}: menus show it. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -103,6 +104,18 @@ public record Part(Contract contract, @Nullable Node node) {
     return keys.isEmpty() ? "" : keys.get(keys.size() - 1);
   }
 
+  /** The name of the component that this refers to, or another name. */
+  String nameOr(String other) {
+    return name().isEmpty() ? other : name();
+  }
+
+  /** Visits this part, and all parts of it with the keys that lead to them. */
+  void visit(String place, BiConsumer<String, Part> visitor) {
+    visitor.accept(place, this);
+    fields().forEach((key, part) -> part.visit(place.isEmpty() ? key : place + "." + key, visitor));
+    items().forEach(part -> part.visit(place + "[]", visitor));
+  }
+
   /** File and line, or those of the whole contract. */
   public String place() {
     return contract.places().of(node == null ? contract.places().root() : node);
@@ -120,35 +133,18 @@ public record Part(Contract contract, @Nullable Node node) {
       items().forEach(part -> list.add(part.value()));
       return list;
     }
-    return node == null || Places.text(node) == null ? null : scalar(node);
-  }
-
-  private Object scalar(Node scalar) {
-    if (Places.isText(scalar)) {
-      return text();
+    String text = Places.text(node);
+    if (node == null || text == null || Places.isText(node)) {
+      return text;
     }
-    return text().matches("(?i)true|false") ? Boolean.valueOf(text()) : number(text());
-  }
-
-  private static Object number(String text) {
-    return text.matches("[-+]?\\d{1,9}")
-        ? (Object) Integer.valueOf(text)
-        : (Object) Double.valueOf(text);
+    if (text.matches("(?i)true|false")) {
+      return Boolean.valueOf(text);
+    }
+    return text.matches("[-+]?\\d{1,9}") ? (Object) Integer.valueOf(text) : Double.valueOf(text);
   }
 
   /** As one line without comments, to compare parts. */
   String source() {
-    if (node == null) {
-      return "";
-    }
-    Map<String, Part> fields = fields();
-    if (!fields.isEmpty()) {
-      StringBuilder text = new StringBuilder();
-      fields.forEach(
-          (key, value) -> text.append(key).append('=').append(value.source()).append(';'));
-      return "{" + text + "}";
-    }
-    List<Part> items = items();
-    return items.isEmpty() ? text() : items.stream().map(Part::source).toList().toString();
+    return node == null ? "" : String.valueOf(value());
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.contract;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,135 +13,92 @@ final class Portability {
   private static final Pattern NOT_PORTABLE =
       Pattern.compile("\\(\\?<?[=!]|\\\\x[89A-Fa-f][0-9A-Fa-f]|\\\\[uk1-9]");
 
-  private final ExampleCheck.Reporter reporter;
+  private static final String NARROW =
+      "has a pattern with look-around, a back reference, or a character above \\x7F,"
+          + " which Go or Ruby refuse";
+  private static final String DIGITS =
+      "is text in a form: with type: string, format: decimal and a pattern,"
+          + " all tools send plain digits";
+
+  private final Problems problems;
   private final Set<String> seen = new LinkedHashSet<>();
 
-  Portability(ExampleCheck.Reporter reporter) {
-    this.reporter = reporter;
+  Portability(Problems problems) {
+    this.problems = problems;
   }
 
   void check(Part root) {
-    if (root.get("info", "contact").fields().isEmpty()) {
-      reporter.report(root.get("info"), "info", "has no contact");
-    }
-    everything(root, "");
+    Part info = root.get("info");
+    problems.addIf(info.get("contact").fields().isEmpty(), info, "info", "has no contact");
+    root.visit("", this::everything);
     for (Call call : Call.of(root.contract())) {
-      call.declared().forEach(parameter -> parameter(parameter.resolve(), call.title()));
-      order(call);
+      call.declared().forEach(declared -> parameter(declared.resolve(), call.title()));
+      call.formFields().forEach((name, field) -> field(call, name, field));
       request(call);
-      pairs(call);
-      success(call)
-          .values()
-          .forEach(response -> closed(json(response).get("schema"), call.title()));
+      responses(call);
     }
   }
 
-  private void everything(Part part, String place) {
-    if (NOT_PORTABLE.matcher(part.text("pattern")).find()) {
-      reporter.report(
-          part.get("pattern"),
-          place,
-          "has a pattern with look-around, a back reference, or a character above \\x7F, which Go or Ruby refuse");
-    }
+  private void everything(String place, Part part) {
+    Part pattern = part.get("pattern");
+    problems.addIf(NOT_PORTABLE.matcher(pattern.text()).find(), pattern, place, NARROW);
     Part values = part.get("enum");
-    if (part.is("nullable") && values.exists() && !values.texts().contains("")) {
-      reporter.report(values, place, "is nullable: list null, because other tools refuse it");
-    }
-    if (part.text("type").equals("number") && part.text("format").isEmpty()) {
-      reporter.report(part, place, "has no format: some tools read a number as a float of 32 bits");
-    }
+    boolean lacksNull = part.is("nullable") && values.exists() && !values.texts().contains("");
+    String refused = "is nullable: list null, because other tools refuse it";
+    problems.addIf(lacksNull, values, place, refused);
+    boolean vague = part.text("type").equals("number") && part.text("format").isEmpty();
+    String read = "has no format: some tools read a number as a float of 32 bits";
+    problems.addIf(vague, part, place, read);
     Part example = part.get("example");
-    if (example.exists() && example.value() == null) {
-      reporter.report(example, place, "has null as its example, which shows nothing");
-    }
-    part.fields()
-        .forEach((key, inner) -> everything(inner, place.isEmpty() ? key : place + "." + key));
-    part.items().forEach(inner -> everything(inner, place + "[]"));
+    boolean isNull = example.exists() && example.value() == null;
+    problems.addIf(isNull, example, place, "has null as its example, which shows nothing");
   }
 
   private void parameter(Part parameter, String title) {
-    if (!parameter.get("example").exists() && parameter.get("examples").fields().isEmpty()) {
-      reporter.report(
-          parameter,
-          title + " " + parameter.text("name"),
-          "has no example: mocks and pages show it");
-    }
+    boolean shown = parameter.get("example").exists() || parameter.get("examples").exists();
+    String place = title + " " + parameter.text("name");
+    problems.addIf(!shown, parameter, place, "has no example: mocks and pages show it");
   }
 
-  /** Mocks and pages begin with the first response. */
-  private void order(Call call) {
-    boolean failed = false;
-    for (Map.Entry<String, Part> response : call.responses().entrySet()) {
-      boolean success = response.getKey().startsWith("2");
-      if (success && failed) {
-        reporter.report(
-            response.getValue(), call.title() + " " + response.getKey(), "stands after an error");
-      }
-      failed |= !success;
-    }
+  private void field(Call call, String name, Part field) {
+    Shape shape = Shape.of(field);
+    String place = call.title() + " " + name;
+    boolean both = call.requiredFields().contains(name) && shape.isNullable();
+    problems.addIf(both, field, place, "is required, so it cannot be nullable");
+    boolean isText = call.type().endsWith("urlencoded") && shape.type().equals("number");
+    problems.addIf(isText, field, place, DIGITS);
   }
 
   private void request(Call call) {
-    Part body = body(call).get("schema");
-    if (!body.text("$ref").isEmpty() && body.resolve().get("oneOf").exists()) {
-      reporter.report(
-          body, call.title(), "refers to a oneOf: write it here, or some validators ignore it");
-    }
-    Map<String, Part> fields = call.formFields();
-    for (String name : call.requiredFields()) {
-      if (fields.containsKey(name) && Shape.of(fields.get(name)).isNullable()) {
-        reporter.report(
-            fields.get(name), call.title() + " " + name, "is required, so it cannot be nullable");
-      }
-    }
-    boolean form = Call.sent(call.operation()).endsWith("urlencoded");
-    fields.forEach(
-        (name, field) -> {
-          if (form && Shape.of(field).type().equals("number")) {
-            reporter.report(
-                field,
-                call.title() + " " + name,
-                "is text in a form: with type: string, format: decimal and a pattern, all tools send plain digits");
-          }
-        });
+    Part schema = call.media().get("schema");
+    boolean hidden = !schema.text("$ref").isEmpty() && schema.resolve().get("oneOf").exists();
+    String rule = "refers to a oneOf: write it here, or some validators ignore it";
+    problems.addIf(hidden, schema, call.title(), rule);
   }
 
-  /** Tools pair the examples of a request and of its response by name. */
-  private void pairs(Call call) {
-    Set<String> sent = body(call).get("examples").fields().keySet();
+  /** Mocks and pages begin with the first response, and pair examples by name. */
+  private void responses(Call call) {
+    Set<String> sent = call.media().get("examples").fields().keySet();
     Set<String> received = new TreeSet<>();
-    success(call).values().forEach(response -> received.addAll(examples(response)));
-    if (!body(call).exists() || sent.equals(received)) {
-      return;
+    boolean failed = false;
+    for (Map.Entry<String, Part> response : call.responses().entrySet()) {
+      boolean success = response.getKey().startsWith("2");
+      String place = call.title() + " " + response.getKey();
+      problems.addIf(success && failed, response.getValue(), place, "stands after an error");
+      failed |= !success;
+      if (success) {
+        Part json = response.getValue().resolve().get("content", "application/json");
+        received.addAll(json.get("examples").fields().keySet());
+        closed(json.get("schema"), call.title());
+      }
     }
     Set<String> alone = new TreeSet<>(sent);
     alone.addAll(received);
     alone.removeIf(name -> sent.contains(name) && received.contains(name));
-    reporter.report(
-        body(call),
-        call.verb() + " " + call.path(),
-        "has examples of only the request or only its response: " + String.join(", ", alone));
-  }
-
-  private static Part body(Call call) {
-    return call.operation()
-        .get("requestBody")
-        .resolve()
-        .get("content", Call.sent(call.operation()));
-  }
-
-  private static Map<String, Part> success(Call call) {
-    Map<String, Part> responses = new LinkedHashMap<>(call.responses());
-    responses.keySet().removeIf(status -> !status.startsWith("2"));
-    return responses;
-  }
-
-  private static Part json(Part response) {
-    return response.resolve().get("content", "application/json");
-  }
-
-  private static Set<String> examples(Part response) {
-    return json(response).get("examples").fields().keySet();
+    boolean unpaired = call.media().exists() && !alone.isEmpty();
+    String place = call.verb() + " " + call.path();
+    String rule = "has examples of only the request or only its response: ";
+    problems.addIf(unpaired, call.media(), place, rule + String.join(", ", alone));
   }
 
   /** A new value must not break the readers of a response. */
@@ -151,12 +107,9 @@ final class Portability {
       return;
     }
     Shape shape = Shape.of(schema);
-    if (!shape.isOpen() && shape.type().equals("string") && !shape.values().isEmpty()) {
-      reporter.report(
-          schema,
-          place,
-          "lists all values that it may ever have: write anyOf of them and a string");
-    }
+    boolean closed = !shape.isOpen() && shape.type().equals("string") && !shape.values().isEmpty();
+    String rule = "lists all values that it may ever have: write anyOf of them and a string";
+    problems.addIf(closed, schema, place, rule);
     shape.properties.forEach((name, property) -> closed(property, shape.name + "." + name));
     closed(shape.get("items"), place);
   }

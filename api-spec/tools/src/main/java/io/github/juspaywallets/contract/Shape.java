@@ -105,6 +105,11 @@ final class Shape {
     return keywords.getOrDefault(keyword, home.get(keyword));
   }
 
+  /** A property, or a part that does not exist. */
+  Part property(String property) {
+    return properties.getOrDefault(property, home.get(""));
+  }
+
   String text(String keyword) {
     return get(keyword).text();
   }

@@ -34,8 +34,8 @@ public final class WhatChanged {
     Path target = Files.createDirectories(root.resolve("api-spec/target"));
     List<Change> changes = Comparison.of(released, contract);
     if (!classes.isEmpty()) {
-      List<String> java = JavaChanges.declarations(classes);
-      Files.write(target.resolve("java-api.txt"), java);
+      JavaApi java = JavaApi.of(classes);
+      Files.write(target.resolve("java-api.txt"), java.lines());
       List<String> before = Files.readAllLines(root.resolve(RELEASED + "java-api.txt"));
       changes = JavaChanges.add(changes, before, java);
     }

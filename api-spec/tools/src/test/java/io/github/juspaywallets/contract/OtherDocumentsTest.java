@@ -138,7 +138,7 @@ class OtherDocumentsTest {
       Part parameter = declared.resolve();
       url = url.replace("{" + parameter.text("name") + "}", parameter.text("example"));
     }
-    String type = Call.sent(call.operation());
+    String type = call.type();
     Part content = call.operation().get("requestBody", "content", type);
     for (Part example : content.get("examples").fields().values()) {
       assertAccepted(validator.validateRequest(request(call, url, example, type)));
