@@ -47,14 +47,14 @@ class MoreSpecChangesTest {
                   id: wlt_1
       """;
 
-  private static final String RESEND =
+  private static final String SUSPEND =
       """
       type: object
-      description: Sends the one-time password again.
-      x-operation-id: resendPassword
+      description: Suspends a wallet.
+      x-operation-id: suspendWallet
       required: [command]
       properties:
-        command: {type: string, description: The command., enum: [resend]}
+        command: {type: string, description: The command., enum: [suspend]}
       """;
 
   /** The path of a part of the form whose field command selects an operation. */
@@ -81,10 +81,10 @@ class MoreSpecChangesTest {
     builds.candidate(
         "added command",
         contract -> {
-          String reference = "#/components/schemas/ResendForm";
-          contract.at("components", "schemas").put("ResendForm", new Yaml().load(RESEND));
+          String reference = "#/components/schemas/SuspendForm";
+          contract.at("components", "schemas").put("SuspendForm", new Yaml().load(SUSPEND));
           contract.list(command("oneOf")).add(Map.of("$ref", reference));
-          contract.at(command("discriminator", "mapping")).put("resend", reference);
+          contract.at(command("discriminator", "mapping")).put("suspend", reference);
         });
     builds.candidate(
         "another server",
@@ -164,9 +164,9 @@ class MoreSpecChangesTest {
             builds.update(
                 "added command",
                 juspay,
-                "wallet.id() + io.github.juspaywallets.api.ApiSpec.Operations.RESEND_PASSWORD",
+                "wallet.id() + io.github.juspaywallets.api.ApiSpec.Operations.SUSPEND_WALLET",
                 "{\"id\":\"wlt_1\"}"))
-        .isEqualTo("wlt_1resendPassword");
+        .isEqualTo("wlt_1suspendWallet");
     assertThat(juspay.getAllServeEvents().get(0).getRequest().getBodyAsString())
         .isEqualTo("command=update&mobile_number=7777777777");
   }
