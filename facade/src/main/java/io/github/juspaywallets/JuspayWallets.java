@@ -276,7 +276,7 @@ public class JuspayWallets implements AutoCloseable {
      *     than 36,500 days
      */
     public Builder attemptTimeout(Duration attemptTimeout) {
-      Duration positive = Durations.positive("attemptTimeout", attemptTimeout);
+      Duration positive = RetryPolicy.positive("attemptTimeout", attemptTimeout);
       settings.limits = new Limits(settings.limits.deadline(), positive, settings.limits.retries());
       return this;
     }
@@ -295,7 +295,7 @@ public class JuspayWallets implements AutoCloseable {
       if (connectTimeout.compareTo(Duration.ofDays(24)) > 0) {
         throw new IllegalArgumentException("connectTimeout must be at most 24 days");
       }
-      settings.connectTimeout = Durations.positive("connectTimeout", connectTimeout);
+      settings.connectTimeout = RetryPolicy.positive("connectTimeout", connectTimeout);
       return this;
     }
 

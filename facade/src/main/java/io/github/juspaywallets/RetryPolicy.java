@@ -27,6 +27,9 @@ import java.util.random.RandomGenerator;
  * before the deadline, the call fails immediately.
  */
 public final class RetryPolicy {
+  /** A century. Much longer durations overflow a {@code long} of nanoseconds. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private final int maxAttempts;
   private final Duration firstDelay;
   private final Duration longestDelay;
@@ -94,6 +97,21 @@ public final class RetryPolicy {
     return failure instanceof TransportFailure broken && broken.retryable();
   }
 
+  /** Checks a duration that a caller set, as {@link #notNegative} does. */
+  static Duration positive(String argument, Duration duration) {
+    if (duration.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException(argument + " must be at least a millisecond");
+    }
+    return notNegative(argument, duration);
+  }
+
+  private static Duration notNegative(String argument, Duration duration) {
+    if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(argument + " must be from 0 to 36500 days");
+    }
+    return duration;
+  }
+
   private double backOff(int attempts) {
     return Math.min(
         firstDelay.toNanos() * Math.pow(2, attempts - 1.0), (double) longestDelay.toNanos());
@@ -139,7 +157,7 @@ public final class RetryPolicy {
      * @throws IllegalArgumentException if it is negative or longer than 36,500 days
      */
     public Builder firstDelay(Duration firstDelay) {
-      this.firstDelay = Durations.notNegative("firstDelay", firstDelay);
+      this.firstDelay = notNegative("firstDelay", firstDelay);
       return this;
     }
 
@@ -152,7 +170,7 @@ public final class RetryPolicy {
      * @throws IllegalArgumentException if it is negative or longer than 36,500 days
      */
     public Builder longestDelay(Duration longestDelay) {
-      this.longestDelay = Durations.notNegative("longestDelay", longestDelay);
+      this.longestDelay = notNegative("longestDelay", longestDelay);
       return this;
     }
 
@@ -166,7 +184,7 @@ public final class RetryPolicy {
      * @throws IllegalArgumentException if it is negative or longer than 36,500 days
      */
     public Builder longestRetryAfter(Duration longestRetryAfter) {
-      this.longestRetryAfter = Durations.notNegative("longestRetryAfter", longestRetryAfter);
+      this.longestRetryAfter = notNegative("longestRetryAfter", longestRetryAfter);
       return this;
     }
 

@@ -28,7 +28,7 @@ final class Settings implements Cloneable {
   /** The time limits of a call and of each attempt, and the retry policy. */
   record Limits(Duration deadline, @Nullable Duration attempt, RetryPolicy retries) {
     Limits withDeadline(Duration other) {
-      return new Limits(Durations.positive("deadline", other), attempt, retries);
+      return new Limits(RetryPolicy.positive("deadline", other), attempt, retries);
     }
 
     Limits withRetries(RetryPolicy other) {

@@ -65,7 +65,7 @@ class ArchitectureTest {
           Set.of(
               NationalNumber.class, Threads.class, Sockets.class, ErrorBody.class, SafeCause.class),
           Set.of(Exchange.class, CallReport.class, RetryPolicy.class, Environment.class),
-          Set.of(Durations.class, JuspayException.class));
+          Set.of(JuspayException.class));
 
   @Test
   void aFileUsesOnlyTheLayersBelowIt() {

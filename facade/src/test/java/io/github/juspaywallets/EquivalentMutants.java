@@ -19,7 +19,6 @@ public final class EquivalentMutants {
   private static final List<String> STRICT =
       List.of(
           "CallReport",
-          "Durations",
           "Environment",
           "JuspayException",
           "MobileNumber",
