@@ -506,8 +506,8 @@ public sealed class RoutedWallets permits CustomerWallets {
         "orderStatus",
         Kind.READ,
         in -> api.getOrderStatus(id, routingId, merchantId, apiVersion),
-        order -> isSame(id, order.orderId()) ? Optional.of(order) : null,
-        e -> e.errorCode().equals(NO_ORDER) ? Optional.empty() : null);
+        order -> valueIf(isSame(id, order.orderId()), Optional.of(order)),
+        e -> valueIf(e.errorCode().equals(NO_ORDER), Optional.empty()));
   }
 
   /** Scales an amount to two decimals. The constraints refuse null and more decimals. */
@@ -534,5 +534,10 @@ public sealed class RoutedWallets permits CustomerWallets {
   /** Accepts a masked id: some of Juspay's samples replace a part of it with asterisks. */
   private static boolean isSame(String asked, String received) {
     return received.equals(asked) || received.indexOf('*') >= 0;
+  }
+
+  /** Not inline, because null in place of an Optional is easily taken for a mistake. */
+  private static <T> @Nullable T valueIf(boolean condition, T value) {
+    return condition ? value : null;
   }
 }
