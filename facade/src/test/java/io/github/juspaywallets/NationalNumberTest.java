@@ -182,7 +182,7 @@ class NationalNumberTest {
   @Test
   void readsPlainDigitsAsLibphonenumberParsesThem() throws NumberParseException {
     Random random = new Random(7);
-    int numbers = Repeat.times(200);
+    int numbers = Repeat.times(50);
     int mobile = 0;
     for (String region : new TreeSet<>(PLANS.getSupportedRegions())) {
       List<String> examples = examples(region);
