@@ -198,15 +198,9 @@ final class Peers {
     private final stock.retrofit2.WalletsApi api;
 
     StockRetrofit(String url) {
-      stock.retrofit2.ApiClient client = new stock.retrofit2.ApiClient("apiKey", KEY, "");
+      stock.retrofit2.ApiClient client = new stock.retrofit2.ApiClient("basicAuth", KEY, "");
       client.getAdapterBuilder().baseUrl(url + "/");
-      client.configureFromOkclient(
-          tuned()
-              .addInterceptor(
-                  chain ->
-                      chain.proceed(
-                          chain.request().newBuilder().header("Authorization", BASIC).build()))
-              .build());
+      client.configureFromOkclient(tuned().build());
       api = client.createService(stock.retrofit2.WalletsApi.class);
     }
 
@@ -215,7 +209,7 @@ final class Peers {
       Peer.requireWallet(
           switch (work) {
             case UPDATE ->
-                api.sendWalletCommand(WALLET, ROUTING_ID, null, null, "update", null, null, NUMBER)
+                api.sendWalletCommand(WALLET, ROUTING_ID, "update", null, null, null, null, NUMBER)
                     .execute()
                     .body()
                     .getId();

@@ -24,6 +24,8 @@ final class Worker {
 
   public static void main(String[] args) throws Exception {
     Peer peer = Peers.ALL.get(args[0]).apply(args[1]);
+    // Fails if the client cannot read the response, which a load takes for a passing failure.
+    peer.call(Work.UPDATE);
     Scanner commands = new Scanner(System.in);
     while (commands.hasNext()) {
       Load load =
