@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenDiscriminator.MappedModel;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
-import org.openapitools.codegen.model.EnumVarMap;
 
-/** What the templates print about classes, enums and unions. */
+/** What templates print about classes, enums and unions besides their {@link CodegenModel}. */
 final class JavaModel {
   private final Map<String, CodegenModel> all;
   private final CodegenModel model;
@@ -27,61 +22,26 @@ final class JavaModel {
     this.unions = all.values().stream().filter(m -> m.oneOf.contains(model.classname)).toList();
   }
 
-  /** Adds an extension to all models, when the constants of enums are complete. */
-  static void extend(List<CodegenModel> models, String name, boolean inPatch) {
+  /** Adds extensions to all models and their properties. */
+  static void extend(List<CodegenModel> models, boolean inPatch) {
     Map<String, CodegenModel> all = new LinkedHashMap<>();
     models.forEach(model -> all.put(model.classname, model));
-    models.forEach(m -> m.vendorExtensions.put(name, new JavaModel(all, m).printed(inPatch)));
+    models.forEach(model -> new JavaModel(all, model).extend(model.vendorExtensions));
+    models.forEach(model -> model.vars.forEach(p -> JavaProperty.extend(p, inPatch)));
   }
 
-  private Map<String, @Nullable Object> printed(boolean inPatch) {
-    String doc = JavaText.doc(model.unescapedDescription);
-    Object schema = model.vendorExtensions.getOrDefault(Schemas.NAMED, model.classname);
-    Map<String, @Nullable Object> java = new HashMap<>();
-    java.put("name", model.classname);
-    java.put("doc", doc.isEmpty() ? "The schema " + JavaText.code(schema.toString()) + "." : doc);
-    java.put("sensitive", Types.extension(model.vendorExtensions, Schemas.SENSITIVE));
-    java.put("implement", unions.isEmpty() ? null : names(unions));
-    if (model.isEnum) {
-      java.put("type", model.dataType);
-      java.put("text", model.dataType.equals("String"));
-      java.put("constants", constants());
-    } else if (model.discriminator != null) {
-      String selector = model.discriminator.getPropertyBaseName();
-      java.put("discriminator", JavaText.literal(selector));
-      java.put("discriminatorCode", JavaText.code(selector));
-      java.put("branches", branches());
-      java.put("classes", model.oneOf);
-      java.put("permits", String.join(", ", model.oneOf));
-    } else {
-      java.put("properties", model.vars.stream().map(p -> JavaProperty.of(p, inPatch)).toList());
-      java.put("preset", preset());
+  private void extend(Map<String, @Nullable Object> java) {
+    Object schema = java.getOrDefault(Schemas.NAMED, model.classname);
+    String fallback = "The schema " + JavaText.code(String.valueOf(schema)) + ".";
+    java.put("x-doc", JavaText.doc(model.unescapedDescription, fallback));
+    if (!unions.isEmpty()) {
+      java.put("x-implement", String.join(", ", unions.stream().map(u -> u.classname).toList()));
     }
-    return java;
-  }
-
-  private static String names(List<CodegenModel> models) {
-    return String.join(", ", models.stream().map(model -> model.classname).toList());
-  }
-
-  private List<EnumVarMap> constants() {
-    Iterator<?> values = list("values").iterator();
-    List<EnumVarMap> constants = new ArrayList<>();
-    for (Object constant : list("enumVars")) {
-      constants.add((EnumVarMap) constant);
-      ((EnumVarMap) constant).put("doc", JavaText.code(String.valueOf(values.next())));
+    if (model.discriminator != null) {
+      java.put("x-permits", String.join(", ", model.oneOf));
+    } else if (!model.isEnum) {
+      java.put("x-preset", preset());
     }
-    return constants;
-  }
-
-  private List<?> list(String key) {
-    return (List<?>) Objects.requireNonNull(model.allowableValues.get(key));
-  }
-
-  private List<Map<String, String>> branches() {
-    return model.discriminator.getMappedModels().stream()
-        .map(b -> Map.of("value", JavaText.literal(b.getMappingName()), "type", b.getModelName()))
-        .toList();
   }
 
   /**

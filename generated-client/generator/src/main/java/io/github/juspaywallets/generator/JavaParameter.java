@@ -163,7 +163,7 @@ record JavaParameter(
     return (doc.isEmpty() ? fallback : doc)
         + (assumed == null || in.equals("body")
             ? ""
-            : " If it is absent, the server uses " + JavaText.code(assumed.toString()) + ".");
+            : " If it is absent, the server uses " + assumed + ".");
   }
 
   /** More fields of a form, which the contract does not name. */

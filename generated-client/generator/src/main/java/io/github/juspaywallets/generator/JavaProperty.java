@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
-import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenProperty;
 
-/** What the template of a class prints about a property. */
+/** What the template of a class prints about a property besides its {@link CodegenProperty}. */
 final class JavaProperty {
   private final CodegenProperty p;
 
@@ -21,42 +19,37 @@ final class JavaProperty {
   private JavaProperty(CodegenProperty p) {
     this.p = p;
     this.inBoth = p.required && !p.isReadOnly && !p.isWriteOnly;
-    this.always = inBoth && !p.isNullable && !Types.isAny(p);
+    this.always = inBoth && !Types.isNullable(p);
     this.collection = (p.isArray || p.isMap) && !Types.isFree(p);
   }
 
-  static Map<String, @Nullable Object> of(CodegenProperty property, boolean inPatch) {
-    return new JavaProperty(property).printed(inPatch);
+  /** Adds extensions to a property. */
+  static void extend(CodegenProperty property, boolean inPatch) {
+    new JavaProperty(property).extend(property.vendorExtensions, inPatch);
   }
 
-  private Map<String, @Nullable Object> printed(boolean inPatch) {
-    String doc = JavaText.doc(p.unescapedDescription);
-    Object assumed = p.vendorExtensions.get(Schemas.DEFAULT);
+  private void extend(Map<String, Object> java, boolean inPatch) {
+    String wire = JavaText.literal(p.baseName);
+    String built = "builder." + p.name;
     String one = "this." + p.name;
-    Map<String, @Nullable Object> java = new HashMap<>();
-    java.put("name", p.name);
-    java.put("wire", JavaText.literal(p.baseName));
-    java.put("label", JavaText.literal(p.baseName + "="));
-    java.put("doc", doc.isEmpty() ? "The property " + JavaText.code(p.baseName) + "." : doc);
-    java.put("assumed", assumed == null ? null : JavaText.code(assumed.toString()));
-    java.put("deprecated", p.deprecated);
-    java.put("field", Types.orNull(p.dataType, !always));
-    java.put("builderType", Types.orNull(p.dataType, true));
-    java.put("codec", Types.codec(p));
-    java.put("returns", collection || always ? p.dataType : "Optional<" + p.dataType + ">");
-    java.put("returned", returned(one));
-    java.put("presence", presence());
+    String fallback = "The property " + JavaText.code(p.baseName) + ".";
+    java.put("x-wire", wire);
+    java.put("x-label", JavaText.literal(p.baseName + "="));
+    java.put("x-doc", JavaText.doc(p.unescapedDescription, fallback));
+    java.put("x-field", Types.orNull(p.dataType, !always));
+    java.put("x-codec", Types.codec(p));
+    java.put("x-returns", collection || always ? p.dataType : "Optional<" + p.dataType + ">");
+    java.put("x-returned", returned(one));
+    java.put("x-presence", presence());
     java.put(
-        "given",
-        always ? "the value" : inBoth ? "the value, or null" : "the value, or null to omit it");
-    java.put("copied", copied());
-    java.put("printed", Types.isHidden(p) ? "Print.hidden(" + one + ")" : one);
-    java.put("write", inBoth ? "write" : "writePresent");
-    java.put("always", always);
-    java.put("requiredInResponses", always || (p.required && p.isReadOnly && !p.isNullable));
-    java.put("requiredInRequests", p.required && p.isWriteOnly && !p.isNullable);
-    java.put("keepsNull", inPatch && p.isNullable && !p.required);
-    return java;
+        "x-given", always ? "the value" : "the value, or null" + (inBoth ? "" : " to omit it"));
+    java.put("x-copied", copied());
+    java.put("x-built", always ? "Required.of(" + wire + ", " + built + ")" : built);
+    java.put("x-printed", Types.isHidden(p) ? "Print.hidden(" + one + ")" : one);
+    java.put("x-write", inBoth ? "write" : "writePresent");
+    java.put("x-required-in-responses", always || (p.required && p.isReadOnly && !p.isNullable));
+    java.put("x-required-in-requests", p.required && p.isWriteOnly && !p.isNullable);
+    java.put("x-keeps-null", inPatch && p.isNullable && !p.required);
   }
 
   private String returned(String one) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
+import com.google.common.collect.ImmutableMap;
+import com.samskivert.mustache.Mustache.Lambda;
 import io.github.juspaywallets.generator.contract.Contract;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -34,7 +36,7 @@ import org.openapitools.codegen.utils.ModelUtils;
  */
 @SuppressWarnings("rawtypes") // openapi-generator's methods have raw schemas
 public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
-  /** The name of the extension of models, operations and groups with what templates print. */
+  /** The name of the extension of operations with what templates print. */
   private static final String JAVA = "x-java";
 
   /** The name of the property with what templates print about the whole contract. */
@@ -325,6 +327,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   // Texts. Each is escaped where it is printed; the base class escapes form fields twice.
 
   @Override
+  protected ImmutableMap.Builder<String, Lambda> addMustacheLambdas() {
+    return super.addMustacheLambdas()
+        .put("literal", (text, out) -> out.write(JavaText.literal(text.execute())))
+        .put("code", (text, out) -> out.write(JavaText.code(text.execute())));
+  }
+
+  @Override
   public String escapeText(String text) {
     return text;
   }
@@ -343,7 +352,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     Map<String, ModelsMap> result = super.postProcessAllModels(all);
     List<CodegenModel> models =
         result.values().stream().map(map -> map.getModels().get(0).getModel()).toList();
-    JavaModel.extend(models, JAVA, hasPatch);
+    JavaModel.extend(models, hasPatch);
     return result;
   }
 

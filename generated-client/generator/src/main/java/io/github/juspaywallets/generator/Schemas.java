@@ -26,7 +26,7 @@ final class Schemas {
   /** The name of an extension in the normal form: whether toString redacts the value. */
   static final String SENSITIVE = "x-sensitive";
 
-  /** The name of an extension in the normal form: the default, as text. */
+  /** The name of an extension in the normal form: the default, for a comment. */
   static final String DEFAULT = "x-default";
 
   /** The name of an extension in the normal form: the name of the component, if it is one. */
@@ -209,7 +209,8 @@ final class Schemas {
                 || (result.getType().equals("object") && result.getAdditionalProperties() == null));
     sensitiveIf(shape.sensitive || anything, result);
     if (!isSensitive(result)) {
-      result.addExtension(DEFAULT, shape.get("default").text());
+      String assumed = shape.get("default").text();
+      result.addExtension(DEFAULT, assumed == null ? null : JavaText.code(assumed));
     }
     return result;
   }
@@ -313,6 +314,8 @@ final class Schemas {
     result.setType(number ? "integer" : "string");
     result.setFormat(number ? integer(shape.get("format").text()) : null);
     result.setEnum(List.copyOf(shape.values()));
+    List<String> docs = shape.values().stream().map(JavaText::code).toList();
+    result.addExtension("x-enum-descriptions", docs);
     return result;
   }
 
