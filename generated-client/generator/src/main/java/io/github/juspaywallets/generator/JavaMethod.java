@@ -1,90 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
-import io.swagger.v3.oas.models.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.CodegenParameter;
 
-/** What the templates print about a method. */
+/** What templates print about a method besides its {@link CodegenOperation}. */
 final class JavaMethod {
-  private static final String BYTES = "ResponseBody";
-
   private final CodegenOperation op;
-  private final Operation operation;
-  private final List<JavaResponse> responses;
-  private final List<JavaParameter> parameters;
   private final Commands.@Nullable Command command;
   private final @Nullable String media;
-  private final String verb;
-  private final String path;
 
-  private JavaMethod(
-      CodegenOperation op,
-      Operation operation,
-      List<JavaResponse> responses,
-      @Nullable String bodyType) {
+  private JavaMethod(CodegenOperation op, @Nullable String media) {
     this.op = op;
-    this.operation = operation;
-    this.responses = responses;
     this.command = (Commands.Command) op.vendorExtensions.get(Commands.COMMAND);
-    this.verb = op.httpMethod.toUpperCase(Locale.ROOT);
-    this.path = op.path.replaceFirst("#.*", "");
-    this.media =
-        operation.getRequestBody() == null
-            ? null
-            : operation.getRequestBody().getContent().keySet().iterator().next();
-    this.parameters = parameters(op, media, bodyType);
+    this.media = media;
   }
 
-  static Map<String, @Nullable Object> of(
-      CodegenOperation op,
-      Operation operation,
-      List<JavaResponse> responses,
-      @Nullable String bodyType) {
-    return new JavaMethod(op, operation, responses, bodyType).printed();
+  /**
+   * Adds extensions to an operation, its parameters and responses.
+   *
+   * @param media the media type of its body, or null
+   */
+  static void extend(CodegenOperation op, @Nullable String media) {
+    op.path = op.path.replaceFirst("#.*", "");
+    op.responses.forEach(JavaResponse::extend);
+    op.allParams.forEach(p -> JavaParameter.extend(p, media != null && Media.isMultipart(media)));
+    if (op.vendorExtensions.containsKey(Forms.MORE_FIELDS)) {
+      op.allParams.add(JavaParameter.moreFields(op.allParams));
+    }
+    new JavaMethod(op, media).extend();
   }
 
-  private Map<String, @Nullable Object> printed() {
-    boolean optionalBody = parameters.stream().anyMatch(JavaParameter::isOptionalBody);
-    boolean raw =
-        command != null || optionalBody || parameters.stream().anyMatch(JavaParameter::isConverted);
-    String summary = JavaText.doc(op.summary);
+  private void extend() {
+    String request = JavaText.code(op.httpMethod + " " + op.path);
     String notes = JavaText.doc(op.unescapedNotes);
-    String request = JavaText.code(verb + " " + path);
-    String result = JavaResponse.result(responses, verb);
-    Map<String, @Nullable Object> java = new HashMap<>();
-    java.put("name", op.operationId);
-    java.put("constant", JavaNames.constant(op.operationId));
-    java.put("id", JavaText.literal(operation.getOperationId()));
-    java.put("className", className(JavaNames.pascal(operation.getOperationId())));
-    java.put("request", request);
-    java.put("command", command == null ? null : JavaText.code(command.toString()));
-    java.put(
-        "summary",
-        !summary.isEmpty() ? summary : !notes.isEmpty() ? notes : "Sends " + request + ".");
-    java.put("notes", summary.isEmpty() || notes.isEmpty() ? null : notes);
-    java.put("deprecated", op.isDeprecated);
-    java.put("responses", responses);
-    java.put("result", result);
-    java.put("http", http(result, false));
-    java.put("parameters", parameters);
-    java.put("isRaw", raw);
-    java.put("raw", raw ? raw() : null);
-    java.put("bodiless", optionalBody ? bodiless(http(result, true)) : null);
-    java.put("sent", Stream.of("raw", "bodiless").map(java::get).filter(Objects::nonNull).toList());
-    return java;
+    boolean summarized = !JavaText.doc(op.summary).isEmpty();
+    op.summary =
+        JavaText.doc(summarized ? op.summary : op.unescapedNotes, "Sends " + request + ".");
+    op.notes = summarized && !notes.isEmpty() ? notes : null;
+    op.returnType = JavaResponse.type(JavaResponse.successes(op.responses), op.httpMethod);
+    Map<String, @Nullable Object> java = op.vendorExtensions;
+    java.put("x-constant", JavaNames.constant(op.operationId));
+    java.put("x-class", className(JavaNames.pascal(op.operationIdOriginal)));
+    java.put("x-request", request);
+    java.put("x-http", http(false));
+    boolean optionalBody = op.allParams.stream().anyMatch(p -> p.isBodyParam && !p.required);
+    if (command != null
+        || optionalBody
+        || op.allParams.stream().anyMatch(JavaParameter::isConverted)) {
+      java.put("x-raw", raw());
+      java.put("x-bodiless", optionalBody ? bodiless() : null);
+      java.put(
+          "x-sent",
+          Stream.of("x-raw", "x-bodiless").map(java::get).filter(Objects::nonNull).toList());
+    }
   }
 
   /** The annotations of Retrofit, with all headers in one, as it requires. */
-  private List<String> http(String result, boolean bodiless) {
+  private List<String> http(boolean bodiless) {
     List<String> annotations = new ArrayList<>();
     List<String> headers = new ArrayList<>();
     if (media != null && !bodiless) {
@@ -96,10 +78,12 @@ final class JavaMethod {
         headers.add(JavaText.literal("Content-Type: " + media));
       }
     }
-    if (result.equals(BYTES)) {
+    if (op.returnType.equals(JavaResponse.BYTES)) {
       annotations.add("@Streaming");
-    } else if (!verb.equals("HEAD")) {
-      JavaResponse.accept(responses).map(JavaText::literal).ifPresent(headers::add);
+    } else if (!op.httpMethod.equals("HEAD")) {
+      JavaResponse.accept(JavaResponse.successes(op.responses))
+          .map(JavaText::literal)
+          .ifPresent(headers::add);
     }
     if (!headers.isEmpty()) {
       String all = String.join(", ", headers);
@@ -110,28 +94,17 @@ final class JavaMethod {
   }
 
   private boolean hasBody() {
-    return command != null || parameters.stream().anyMatch(JavaParameter::isInBody);
+    return command != null || op.allParams.stream().anyMatch(p -> p.isBodyParam || p.isFormParam);
   }
 
   private String verb(boolean withBody) {
     Object base = op.vendorExtensions.get(Servers.BASE);
-    String relative = PathRules.forRetrofit(path);
-    String url = base == null ? relative : base + "/" + relative.replaceFirst("^\\./", "");
-    return withBody && Set.of("DELETE", "OPTIONS").contains(verb)
-        ? "@HTTP(method = \"" + verb + "\", path = " + JavaText.literal(url) + ", hasBody = true)"
-        : "@" + verb + "(" + JavaText.literal(url) + ")";
-  }
-
-  private static List<JavaParameter> parameters(
-      CodegenOperation op, @Nullable String media, @Nullable String bodyType) {
-    boolean multipart = media != null && Media.isMultipart(media);
-    String body = media != null && Media.isText(media) ? "RequestBody" : bodyType;
-    List<JavaParameter> parameters = new ArrayList<>();
-    op.allParams.forEach(p -> parameters.add(JavaParameter.of(p, multipart, body)));
-    if (op.vendorExtensions.containsKey(Forms.MORE_FIELDS)) {
-      parameters.add(JavaParameter.moreFields(parameters));
-    }
-    return parameters;
+    String relative = PathRules.forRetrofit(op.path);
+    String url =
+        JavaText.literal(base == null ? relative : base + "/" + relative.replaceFirst("^\\./", ""));
+    return withBody && Set.of("DELETE", "OPTIONS").contains(op.httpMethod)
+        ? "@HTTP(method = \"" + op.httpMethod + "\", path = " + url + ", hasBody = true)"
+        : "@" + op.httpMethod + "(" + url + ")";
   }
 
   /** A class nested in ApiSpec.Parameters. It must not have the name of an enclosing class. */
@@ -143,36 +116,40 @@ final class JavaMethod {
 
   /** The method that Retrofit implements, and what the caller's method passes to it. */
   private Map<String, Object> raw() {
-    List<JavaParameter> sent = new ArrayList<>(parameters);
+    List<CodegenParameter> sent = new ArrayList<>(op.allParams);
     if (command != null) {
       String name =
           Stream.of("command", "commandField", "commandOfAll")
-              .filter(free -> parameters.stream().noneMatch(p -> p.name().equals(free)))
+              .filter(free -> op.allParams.stream().noneMatch(p -> p.paramName.equals(free)))
               .findFirst()
               .orElseThrow();
-      sent.add(0, JavaParameter.constant(name, command.field(), command.value()));
+      sent.add(0, JavaParameter.constant(name, command));
     }
-    return sent(op.operationId + "Raw", op.operationId, sent);
+    return sent(op.operationId + "Raw", op.operationId, sent, http(false));
   }
 
-  private Map<String, Object> bodiless(List<String> http) {
-    List<JavaParameter> sent = parameters.stream().filter(p -> !p.isBody()).toList();
-    List<JavaParameter> body = parameters.stream().filter(JavaParameter::isBody).toList();
-    Map<String, Object> method =
-        sent(op.operationId + "RawWithoutBody", op.operationId + "Raw", sent);
-    method.put("http", http);
-    method.put("body", body.get(0).name());
+  private Map<String, Object> bodiless() {
+    List<CodegenParameter> sent = op.allParams.stream().filter(p -> !p.isBodyParam).toList();
+    CodegenParameter body =
+        op.allParams.stream().filter(p -> p.isBodyParam).findFirst().orElseThrow();
+    String caller = op.operationId + "Raw";
+    Map<String, Object> method = sent(caller + "WithoutBody", caller, sent, http(true));
+    method.put("body", body.paramName);
     return method;
   }
 
   private static Map<String, Object> sent(
-      String name, String caller, List<JavaParameter> parameters) {
+      String name, String caller, List<CodegenParameter> parameters, List<String> http) {
     Map<String, Object> method = new HashMap<>();
     method.put("name", name);
     method.put("caller", caller);
     method.put("parameters", parameters);
+    method.put("http", http);
     method.put(
-        "arguments", String.join(", ", parameters.stream().map(JavaParameter::argument).toList()));
+        "arguments",
+        parameters.stream()
+            .map(p -> String.valueOf(p.vendorExtensions.get(JavaParameter.ARGUMENT)))
+            .collect(Collectors.joining(", ")));
     return method;
   }
 }

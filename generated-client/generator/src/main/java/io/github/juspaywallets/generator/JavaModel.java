@@ -33,7 +33,7 @@ final class JavaModel {
   private void extend(Map<String, @Nullable Object> java) {
     Object schema = java.getOrDefault(Schemas.NAMED, model.classname);
     String fallback = "The schema " + JavaText.code(String.valueOf(schema)) + ".";
-    java.put("x-doc", JavaText.doc(model.unescapedDescription, fallback));
+    model.description = JavaText.doc(model.unescapedDescription, fallback);
     if (!unions.isEmpty()) {
       java.put("x-implement", String.join(", ", unions.stream().map(u -> u.classname).toList()));
     }

@@ -3,185 +3,164 @@ package io.github.juspaywallets.generator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenParameter;
 
-/**
- * What the templates print about a parameter of a method.
- *
- * @param name Java name
- * @param what what it is in the request
- * @param wire name in the request
- * @param at annotation of Retrofit
- * @param type type for the caller
- * @param rules constraints
- * @param sentType type that Retrofit sends
- * @param argument the value that Retrofit sends, as an expression
- * @param doc description
- */
-record JavaParameter(
-    String name,
-    String what,
-    String wire,
-    String at,
-    String type,
-    List<String> rules,
-    String sentType,
-    String argument,
-    String doc) {
+/** What templates print about a parameter besides its {@link CodegenParameter}. */
+final class JavaParameter {
+  /** The name of an extension: the value that Retrofit sends, as an expression. */
+  static final String ARGUMENT = "x-argument";
 
-  String wireCode() {
-    return JavaText.code(wire);
+  private final CodegenParameter p;
+  private final String in;
+  private final @Nullable String call;
+
+  private JavaParameter(CodegenParameter p, boolean multipart) {
+    this.p = p;
+    this.in =
+        p.isPathParam
+            ? "path"
+            : p.isQueryParam
+                ? "query"
+                : p.isHeaderParam
+                    ? "header"
+                    : p.isBodyParam ? "body" : multipart ? "part" : "field";
+    this.call = (String) p.vendorExtensions.get(Wire.CALL);
   }
 
-  String wireLiteral() {
-    return JavaText.literal(wire);
+  /** Adds extensions to a parameter, and sets its names and description. */
+  static void extend(CodegenParameter parameter, boolean multipart) {
+    new JavaParameter(parameter, multipart).extend();
   }
 
-  /** The name of the constant with the name in the request. */
-  String constant() {
-    return JavaNames.constant(name);
+  static boolean isConverted(CodegenParameter p) {
+    return p.vendorExtensions.containsKey(Wire.CALL);
   }
 
-  boolean isConverted() {
-    return !argument.equals(name);
+  private void extend() {
+    p.paramName = String.valueOf(p.vendorExtensions.getOrDefault(Schemas.NAME, p.paramName));
+    p.baseName = in.equals("body") ? in : p.baseName;
+    p.dataType = in.equals("part") ? partType() : p.dataType;
+    p.description = doc();
+    String what =
+        switch (in) {
+          case "path", "query" -> in + " parameter";
+          case "field" -> "form field";
+          default -> in;
+        };
+    String argument = call == null ? p.paramName : call(call);
+    print(p, what, annotation(), rules(), Types.orNull(declared(), !p.required), sentType());
+    p.vendorExtensions.put(ARGUMENT, argument);
   }
 
-  boolean isBody() {
-    return what.equals("body");
+  private static void print(
+      CodegenParameter p,
+      String what,
+      String annotation,
+      List<String> rules,
+      String type,
+      String sentType) {
+    Map<String, Object> java = p.vendorExtensions;
+    java.put("x-what", what);
+    java.put("x-constant", JavaNames.constant(p.paramName));
+    java.put("x-annotation", annotation);
+    java.put("x-rules", rules);
+    java.put("x-type", type);
+    java.put("x-sent-type", sentType);
+    java.put(ARGUMENT, p.paramName);
   }
 
-  boolean isOptionalBody() {
-    return isBody() && !rules.contains("@NotNull");
-  }
-
-  boolean isInBody() {
-    return !Set.of("path parameter", "query parameter", "header").contains(what);
-  }
-
-  static JavaParameter of(CodegenParameter p, boolean multipart, @Nullable String bodyType) {
-    String in = in(p, multipart);
-    String name = String.valueOf(p.vendorExtensions.getOrDefault(Schemas.NAME, p.paramName));
-    String wire = in.equals("body") ? "body" : p.baseName;
-    String plain =
-        in.equals("part")
-            ? partType(p)
-            : in.equals("body") && bodyType != null ? bodyType : p.dataType;
-    Object call = p.vendorExtensions.get(Wire.CALL);
-    return new JavaParameter(
-        name,
-        in.equals("path") || in.equals("query")
-            ? in + " parameter"
-            : in.equals("field") ? "form field" : in,
-        wire,
-        annotation(p, in, call),
-        Types.orNull(in.equals("part") || in.equals("body") ? plain : declared(p), !p.required),
-        rules(p, in),
-        sentType(p, plain, call),
-        call == null ? name : call(call.toString(), name, p.baseName),
-        doc(p, in, wire));
-  }
-
-  private static String in(CodegenParameter p, boolean multipart) {
-    return p.isPathParam
-        ? "path"
-        : p.isQueryParam
-            ? "query"
-            : p.isHeaderParam ? "header" : p.isBodyParam ? "body" : multipart ? "part" : "field";
-  }
-
-  private static String partType(CodegenParameter p) {
+  private String partType() {
     String one =
         p.isFile || (p.items != null && p.items.isFile) ? "MultipartBody.Part" : "RequestBody";
     return p.isArray ? "List<" + one + ">" : one;
   }
 
-  private static String annotation(CodegenParameter p, String in, @Nullable Object call) {
-    String wire =
-        JavaText.literal(
-            in.equals("path") ? PathRules.placeholder(p.baseName) : String.valueOf(p.baseName));
+  private String annotation() {
+    String wire = JavaText.literal(p.baseName);
     return switch (in) {
       case "body" -> "@Body";
       case "field" -> Wire.BRACKETS.equals(call) ? "@FieldMap" : "@Field(" + wire + ")";
-      case "part" -> partType(p).contains("MultipartBody") ? "@Part" : "@Part(" + wire + ")";
-      default ->
-          "@"
-              + JavaNames.capitalized(in)
-              + "("
-              + ("Texts.joinedForUrl".equals(call) ? "value = " + wire + ", encoded = true" : wire)
-              + ")";
+      case "part" -> p.dataType.contains("MultipartBody") ? "@Part" : "@Part(" + wire + ")";
+      case "path" -> "@Path(" + encoded(JavaText.literal(PathRules.placeholder(p.baseName))) + ")";
+      default -> "@" + JavaNames.capitalized(in) + "(" + encoded(wire) + ")";
     };
   }
 
+  private String encoded(String wire) {
+    return "Texts.joinedForUrl".equals(call) ? "value = " + wire + ", encoded = true" : wire;
+  }
+
   /** The type, with the constraints on the items of a list. */
-  private static String declared(CodegenParameter p) {
-    if (!p.isArray || p.items == null) {
+  private String declared() {
+    if (in.equals("part") || in.equals("body") || !p.isArray || p.items == null) {
       return p.dataType;
     }
-    List<String> rules = Constraints.of(p.items, p.items.isDecimal, p.items.vendorExtensions);
+    List<String> rules = Constraints.of(p.items.vendorExtensions);
     String item = Types.orNull(p.items.dataType, Types.isNullable(p.items));
     return rules.isEmpty() ? p.dataType : "List<" + String.join(" ", rules) + " " + item + ">";
   }
 
-  private static List<String> rules(CodegenParameter p, String in) {
-    List<String> rules = new ArrayList<>();
-    if (p.required) {
-      rules.add("@NotNull");
-    }
+  private List<String> rules() {
+    List<String> rules = new ArrayList<>(p.required ? List.of("@NotNull") : List.of());
     if (!in.equals("part") && !in.equals("body")) {
-      rules.addAll(Constraints.of(p, p.isDecimal, p.vendorExtensions));
+      rules.addAll(Constraints.of(p.vendorExtensions));
     }
     return rules;
   }
 
-  private static String sentType(CodegenParameter p, String plain, @Nullable Object call) {
+  private String sentType() {
     if (call == null) {
-      return Types.orNull(plain, !p.required);
+      return Types.orNull(p.dataType, !p.required);
     }
-    return switch (call.toString()) {
+    return switch (call) {
       case Wire.EACH, Wire.EACH_AS_JSON -> "@Nullable List<String>";
       case Wire.BRACKETS -> "Map<String, String>";
       default -> "@Nullable String";
     };
   }
 
-  private static String call(String call, String name, String wire) {
-    return switch (call) {
-      case Wire.AS_JSON, Wire.EACH_AS_JSON -> call + "(ModelJsonAdapters.factory(), " + name + ")";
+  private String call(String method) {
+    return switch (method) {
+      case Wire.AS_JSON, Wire.EACH_AS_JSON ->
+          method + "(ModelJsonAdapters.factory(), " + p.paramName + ")";
       case Wire.BRACKETS ->
-          call + "(ModelJsonAdapters.factory(), " + JavaText.literal(wire) + ", " + name + ")";
-      default -> call + "(" + name + ")";
+          String.format(
+              "%s(ModelJsonAdapters.factory(), %s, %s)",
+              method, JavaText.literal(p.baseName), p.paramName);
+      default -> method + "(" + p.paramName + ")";
     };
   }
 
-  private static String doc(CodegenParameter p, String in, String wire) {
-    String doc =
-        JavaText.doc(p.unescapedDescription == null ? p.description : p.unescapedDescription);
-    String fallback = in.equals("body") ? "The body." : "The " + JavaText.code(wire) + ".";
-    Object assumed = p.vendorExtensions.get(Schemas.DEFAULT);
-    return (doc.isEmpty() ? fallback : doc)
-        + (assumed == null || in.equals("body")
-            ? ""
-            : " If it is absent, the server uses " + assumed + ".");
+  private String doc() {
+    String text = p.unescapedDescription == null ? p.description : p.unescapedDescription;
+    Object assumed = in.equals("body") ? null : p.vendorExtensions.get(Schemas.DEFAULT);
+    String fallback = in.equals("body") ? "The body." : "The " + JavaText.code(p.baseName) + ".";
+    return JavaText.doc(text, fallback)
+        + (assumed == null ? "" : " If it is absent, the server uses " + assumed + ".");
   }
 
   /** More fields of a form, which the contract does not name. */
-  static JavaParameter moreFields(List<JavaParameter> others) {
-    boolean taken = others.stream().anyMatch(other -> other.name().equals("fields"));
-    String name = taken ? "fieldsFields" : "fields";
+  static CodegenParameter moreFields(List<CodegenParameter> others) {
+    boolean taken = others.stream().anyMatch(other -> other.paramName.equals("fields"));
+    CodegenParameter more = new CodegenParameter();
+    more.isFormParam = true;
+    more.paramName = taken ? "fieldsFields" : "fields";
+    more.baseName = "fields";
+    more.description = "More fields, by their names.";
     String type = "Map<String, String>";
-    List<String> rules = List.of("@NotNull");
-    String doc = "More fields, by their names.";
-    return new JavaParameter(
-        name, "form fields", "fields", "@FieldMap", type, rules, type, name, doc);
+    print(more, "form fields", "@FieldMap", List.of("@NotNull"), type, type);
+    return more;
   }
 
   /** A field of a form that always has the same value. */
-  static JavaParameter constant(String name, String wire, String value) {
-    String at = "@Field(" + JavaText.literal(wire) + ")";
-    String argument = JavaText.literal(value);
-    return new JavaParameter(
-        name, "form field", wire, at, "String", List.of(), "String", argument, "");
+  static CodegenParameter constant(String name, Commands.Command command) {
+    CodegenParameter field = new CodegenParameter();
+    field.paramName = name;
+    String at = "@Field(" + JavaText.literal(command.field()) + ")";
+    print(field, "form field", at, List.of(), "String", "String");
+    field.vendorExtensions.put(ARGUMENT, JavaText.literal(command.value()));
+    return field;
   }
 }

@@ -35,7 +35,7 @@ final class JavaProperty {
     String fallback = "The property " + JavaText.code(p.baseName) + ".";
     java.put("x-wire", wire);
     java.put("x-label", JavaText.literal(p.baseName + "="));
-    java.put("x-doc", JavaText.doc(p.unescapedDescription, fallback));
+    p.description = JavaText.doc(p.unescapedDescription, fallback);
     java.put("x-field", Types.orNull(p.dataType, !always));
     java.put("x-codec", Types.codec(p));
     java.put("x-returns", collection || always ? p.dataType : "Optional<" + p.dataType + ">");

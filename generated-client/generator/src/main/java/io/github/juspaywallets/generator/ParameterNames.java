@@ -4,11 +4,11 @@ package io.github.juspaywallets.generator;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import org.openapitools.codegen.DefaultCodegen;
 
 /** Gives the parameters of one method, and their constants, Java names that are unique. */
 final class ParameterNames {
-  private final UnaryOperator<String> parameterName;
+  private final DefaultCodegen names;
 
   /** Names in requests, by Java names. */
   private final Map<String, String> taken = new HashMap<>();
@@ -16,8 +16,8 @@ final class ParameterNames {
   /** Java names, by the names of constants. */
   private final Map<String, String> constants = new HashMap<>();
 
-  ParameterNames(UnaryOperator<String> parameterName) {
-    this.parameterName = parameterName;
+  ParameterNames(DefaultCodegen names) {
+    this.names = names;
   }
 
   private boolean anyConverted;
@@ -32,7 +32,7 @@ final class ParameterNames {
 
   /** Names a parameter, in its schema. */
   String assign(Schema<?> schema, Part at, String wire, String in) {
-    String plain = parameterName.apply(wire);
+    String plain = names.toParamName(wire);
     String name = taken.containsKey(plain) ? plain + JavaNames.capitalized(in) : plain;
     if (name.isEmpty()) {
       at.refuse("has no Java name: it contains no letters or digits");

@@ -7,6 +7,8 @@ import io.github.juspaywallets.generator.contract.Contract;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import java.io.File;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import org.openapitools.codegen.CodegenConstants;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenProperty;
+import org.openapitools.codegen.CodegenResponse;
 import org.openapitools.codegen.CodegenType;
 import org.openapitools.codegen.SupportingFile;
 import org.openapitools.codegen.api.TemplatingEngineAdapter;
@@ -36,9 +39,6 @@ import org.openapitools.codegen.utils.ModelUtils;
  */
 @SuppressWarnings("rawtypes") // openapi-generator's methods have raw schemas
 public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
-  /** The name of the extension of operations with what templates print. */
-  private static final String JAVA = "x-java";
-
   /** The name of the property with what templates print about the whole contract. */
   private static final String SPEC = "x-spec";
 
@@ -186,9 +186,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     Document document = new Document(read);
     Part root = Part.of(document);
     Preparation.tags(root).forEach(name -> apiNames.add(toApiName(name)));
-    Preparation preparation =
-        new Preparation(
-            root, this::toModelName, this::toOperationId, this::toParamName, this::propertyName);
+    Preparation preparation = new Preparation(root, this);
     preparation.applyTo(openAPI);
     document.stopIfRefused();
     hasPatch = preparation.hasPatch();
@@ -257,12 +255,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public String toVarName(String name) {
     return nameMapping.getOrDefault(name, JavaNames.property(name));
-  }
-
-  /** Also takes mappings of one model, such as TopUp.id. */
-  private String propertyName(String model, String wire) {
-    String name = nameMapping.get(model + "." + wire);
-    return name == null ? toVarName(wire) : name;
   }
 
   @Override
@@ -360,15 +352,25 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public CodegenOperation fromOperation(
       String path, String method, Operation operation, @Nullable List<Server> servers) {
     CodegenOperation result = super.fromOperation(path, method, operation, servers);
-    List<JavaResponse> responses =
-        JavaResponse.of(operation.getResponses(), this::getTypeDeclaration);
-    Schema body =
-        operation.getRequestBody() == null
-            ? null
-            : ModelUtils.getSchemaFromRequestBody(operation.getRequestBody());
-    // The base class takes the body for a string if it is an enum.
-    String bodyType = body == null ? null : getTypeDeclaration(body);
-    result.vendorExtensions.put(JAVA, JavaMethod.of(result, operation, responses, bodyType));
+    RequestBody body = operation.getRequestBody();
+    String media = body == null ? null : body.getContent().keySet().iterator().next();
+    if (media != null) {
+      Schema schema = ModelUtils.getSchemaFromRequestBody(body);
+      // The base class takes the body for a string if it is an enum.
+      String type = Media.isText(media) ? "RequestBody" : getTypeDeclaration(schema);
+      result.allParams.stream().filter(p -> p.isBodyParam).forEach(p -> p.dataType = type);
+    }
+    JavaMethod.extend(result, media);
+    return result;
+  }
+
+  /** The base class forgets that the values of a free-form object may be null. */
+  @Override
+  public CodegenResponse fromResponse(String code, ApiResponse response) {
+    CodegenResponse result = super.fromResponse(code, response);
+    if (result.schema instanceof Schema<?> schema) {
+      result.dataType = getTypeDeclaration(schema);
+    }
     return result;
   }
 
