@@ -33,7 +33,7 @@ final class JavaMethod {
   static void extend(CodegenOperation op, @Nullable String media) {
     op.path = op.path.replaceFirst("#.*", "");
     op.responses.forEach(JavaResponse::extend);
-    op.allParams.forEach(p -> JavaParameter.extend(p, media != null && Media.isMultipart(media)));
+    op.allParams.forEach(JavaParameter::extend);
     if (op.vendorExtensions.containsKey(Forms.MORE_FIELDS)) {
       op.allParams.add(JavaParameter.moreFields(op.allParams));
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.openapitools.codegen.CodegenDiscriminator.MappedModel;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
 
@@ -49,41 +49,37 @@ final class JavaModel {
    * or other values in other unions, only the caller knows.
    */
   private @Nullable Map<String, String> preset() {
-    List<Optional<Map<String, String>>> presets =
-        unions.stream().map(this::preset).distinct().toList();
-    return presets.size() == 1 ? presets.get(0).orElse(null) : null;
+    Set<Map.Entry<String, String>> selections = new HashSet<>();
+    for (CodegenModel union : unions) {
+      union.discriminator.getMappedModels().stream()
+          .filter(branch -> branch.getModelName().equals(model.classname))
+          .map(
+              branch ->
+                  Map.entry(union.discriminator.getPropertyBaseName(), branch.getMappingName()))
+          .forEach(selections::add);
+    }
+    if (selections.size() != 1) {
+      return null;
+    }
+    Map.Entry<String, String> only = selections.iterator().next();
+    return preset(only.getKey(), JavaText.literal(only.getValue()));
   }
 
-  private Optional<Map<String, String>> preset(CodegenModel union) {
-    List<String> values =
-        union.discriminator.getMappedModels().stream()
-            .filter(branch -> branch.getModelName().equals(model.classname))
-            .map(MappedModel::getMappingName)
-            .toList();
-    return values.size() == 1
-        ? preset(union.discriminator.getPropertyBaseName(), JavaText.literal(values.get(0)))
-        : Optional.empty();
-  }
-
-  private Optional<Map<String, String>> preset(String selector, String literal) {
+  private @Nullable Map<String, String> preset(String selector, String literal) {
     for (CodegenProperty property : model.vars) {
       if (property.baseName.equals(selector)) {
-        return value(property.dataType, literal)
-            .map(
-                value ->
-                    Map.of(
-                        "call", "." + property.name + "(" + value + ")", "field", property.name));
+        String value = value(property.dataType, literal);
+        String call = "." + property.name + "(" + value + ")";
+        return value == null ? null : Map.of("call", call, "field", property.name);
       }
     }
     String call = ".additionalProperty(" + JavaText.literal(selector) + ", " + literal + ")";
-    return Optional.of(Map.of("call", call, "field", "additionalProperties"));
+    return Map.of("call", call, "field", "additionalProperties");
   }
 
-  private Optional<String> value(String type, String literal) {
+  private @Nullable String value(String type, String literal) {
     CodegenModel named = all.get(type);
     boolean isEnum = named != null && named.isEnum && named.dataType.equals("String");
-    return isEnum
-        ? Optional.of(type + ".of(" + literal + ")")
-        : Optional.of(literal).filter(text -> type.equals("String"));
+    return isEnum ? type + ".of(" + literal + ")" : type.equals("String") ? literal : null;
   }
 }

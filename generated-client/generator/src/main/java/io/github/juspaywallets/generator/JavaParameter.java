@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,59 +15,40 @@ final class JavaParameter {
   private final String in;
   private final @Nullable String call;
 
-  private JavaParameter(CodegenParameter p, boolean multipart) {
+  private JavaParameter(CodegenParameter p) {
     this.p = p;
-    this.in =
-        p.isPathParam
-            ? "path"
-            : p.isQueryParam
-                ? "query"
-                : p.isHeaderParam
-                    ? "header"
-                    : p.isBodyParam ? "body" : multipart ? "part" : "field";
+    this.in = p.isBodyParam ? "body" : String.valueOf(p.vendorExtensions.get(ParameterNames.IN));
     this.call = (String) p.vendorExtensions.get(Wire.CALL);
   }
 
-  /** Adds extensions to a parameter, and sets its names and description. */
-  static void extend(CodegenParameter parameter, boolean multipart) {
-    new JavaParameter(parameter, multipart).extend();
+  /** Adds extensions to a parameter, and sets its names, type and description. */
+  static void extend(CodegenParameter parameter) {
+    new JavaParameter(parameter).extend(parameter.vendorExtensions);
   }
 
   static boolean isConverted(CodegenParameter p) {
     return p.vendorExtensions.containsKey(Wire.CALL);
   }
 
-  private void extend() {
-    p.paramName = String.valueOf(p.vendorExtensions.getOrDefault(Schemas.NAME, p.paramName));
+  private void extend(Map<String, Object> java) {
+    p.paramName = String.valueOf(java.getOrDefault(Schemas.NAME, p.paramName));
     p.baseName = in.equals("body") ? in : p.baseName;
     p.dataType = in.equals("part") ? partType() : p.dataType;
     p.description = doc();
-    String what =
-        switch (in) {
-          case "path", "query" -> in + " parameter";
-          case "field" -> "form field";
-          default -> in;
-        };
-    String argument = call == null ? p.paramName : call(call);
-    print(p, what, annotation(), rules(), Types.orNull(declared(), !p.required), sentType());
-    p.vendorExtensions.put(ARGUMENT, argument);
+    java.put("x-what", what());
+    java.put("x-constant", JavaNames.constant(p.paramName));
+    java.put("x-annotation", annotation());
+    java.put("x-type", Types.orNull(declared(), !p.required));
+    java.put("x-sent-type", sentType());
+    java.put(ARGUMENT, call == null ? p.paramName : call(call));
   }
 
-  private static void print(
-      CodegenParameter p,
-      String what,
-      String annotation,
-      List<String> rules,
-      String type,
-      String sentType) {
-    Map<String, Object> java = p.vendorExtensions;
-    java.put("x-what", what);
-    java.put("x-constant", JavaNames.constant(p.paramName));
-    java.put("x-annotation", annotation);
-    java.put("x-rules", rules);
-    java.put("x-type", type);
-    java.put("x-sent-type", sentType);
-    java.put(ARGUMENT, p.paramName);
+  private String what() {
+    return switch (in) {
+      case "path", "query" -> in + " parameter";
+      case "field", "fields" -> "form " + in;
+      default -> in;
+    };
   }
 
   private String partType() {
@@ -81,6 +61,7 @@ final class JavaParameter {
     String wire = JavaText.literal(p.baseName);
     return switch (in) {
       case "body" -> "@Body";
+      case "fields" -> "@FieldMap";
       case "field" -> Wire.BRACKETS.equals(call) ? "@FieldMap" : "@Field(" + wire + ")";
       case "part" -> p.dataType.contains("MultipartBody") ? "@Part" : "@Part(" + wire + ")";
       case "path" -> "@Path(" + encoded(JavaText.literal(PathRules.placeholder(p.baseName))) + ")";
@@ -100,14 +81,6 @@ final class JavaParameter {
     List<String> rules = Constraints.of(p.items.vendorExtensions);
     String item = Types.orNull(p.items.dataType, Types.isNullable(p.items));
     return rules.isEmpty() ? p.dataType : "List<" + String.join(" ", rules) + " " + item + ">";
-  }
-
-  private List<String> rules() {
-    List<String> rules = new ArrayList<>(p.required ? List.of("@NotNull") : List.of());
-    if (!in.equals("part") && !in.equals("body")) {
-      rules.addAll(Constraints.of(p.vendorExtensions));
-    }
-    return rules;
   }
 
   private String sentType() {
@@ -144,23 +117,29 @@ final class JavaParameter {
   /** More fields of a form, which the contract does not name. */
   static CodegenParameter moreFields(List<CodegenParameter> others) {
     boolean taken = others.stream().anyMatch(other -> other.paramName.equals("fields"));
-    CodegenParameter more = new CodegenParameter();
-    more.isFormParam = true;
-    more.paramName = taken ? "fieldsFields" : "fields";
-    more.baseName = "fields";
+    CodegenParameter more =
+        field("fields", taken ? "fieldsFields" : "fields", "fields", "Map<String, String>");
     more.description = "More fields, by their names.";
-    String type = "Map<String, String>";
-    print(more, "form fields", "@FieldMap", List.of("@NotNull"), type, type);
+    extend(more);
     return more;
   }
 
   /** A field of a form that always has the same value. */
   static CodegenParameter constant(String name, Commands.Command command) {
+    CodegenParameter constant = field("field", name, command.field(), "String");
+    extend(constant);
+    constant.vendorExtensions.put(ARGUMENT, JavaText.literal(command.value()));
+    return constant;
+  }
+
+  private static CodegenParameter field(String in, String name, String wire, String type) {
     CodegenParameter field = new CodegenParameter();
+    field.isFormParam = true;
+    field.required = true;
     field.paramName = name;
-    String at = "@Field(" + JavaText.literal(command.field()) + ")";
-    print(field, "form field", at, List.of(), "String", "String");
-    field.vendorExtensions.put(ARGUMENT, JavaText.literal(command.value()));
+    field.baseName = wire;
+    field.dataType = type;
+    field.vendorExtensions.put(ParameterNames.IN, in);
     return field;
   }
 }

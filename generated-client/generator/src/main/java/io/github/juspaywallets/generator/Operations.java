@@ -20,7 +20,7 @@ final class Operations {
   /** A method has at most 255 parameters, one of which is the object itself. */
   private static final int MOST_PARAMETERS = 253;
 
-  private final DefaultCodegen names;
+  private final DefaultCodegen codegen;
   private final Servers servers;
   private final Parameters parameters;
   private final Requests requests;
@@ -30,8 +30,8 @@ final class Operations {
   /** The operations that have a method or constant, by its name. */
   private final Map<String, String> claimed = new HashMap<>();
 
-  Operations(Schemas schemas, Requests requests, Servers servers, DefaultCodegen names) {
-    this.names = names;
+  Operations(Schemas schemas, Requests requests, Servers servers, DefaultCodegen codegen) {
+    this.codegen = codegen;
     this.servers = servers;
     this.requests = requests;
     this.parameters = new Parameters(schemas);
@@ -111,7 +111,7 @@ final class Operations {
     List<Part> all = Parameters.of(operation, item);
     String base = servers.base(operation, item);
     PathRules.check(path.replaceFirst("#.*", ""), all, base != null, declared::refuse);
-    ParameterNames names = new ParameterNames(this.names);
+    ParameterNames names = new ParameterNames(codegen);
     own.setParameters(parameters.normalized(all, names, className));
     body(own, operation.get("requestBody").follow(), method, names, className);
     if (names.count() > MOST_PARAMETERS) {
@@ -136,7 +136,7 @@ final class Operations {
   }
 
   private void claim(Declared declared, String id, boolean raw) {
-    String name = this.names.toOperationId(id);
+    String name = codegen.toOperationId(id);
     declared.at().checkIdentifier(name);
     List<String> names = new ArrayList<>();
     names.add("method " + name);

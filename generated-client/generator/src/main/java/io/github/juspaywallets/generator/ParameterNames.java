@@ -8,7 +8,10 @@ import org.openapitools.codegen.DefaultCodegen;
 
 /** Gives the parameters of one method, and their constants, Java names that are unique. */
 final class ParameterNames {
-  private final DefaultCodegen names;
+  /** The name of an extension in the normal form: path, query, header, field, part or body. */
+  static final String IN = "x-in";
+
+  private final DefaultCodegen codegen;
 
   /** Names in requests, by Java names. */
   private final Map<String, String> taken = new HashMap<>();
@@ -16,8 +19,8 @@ final class ParameterNames {
   /** Java names, by the names of constants. */
   private final Map<String, String> constants = new HashMap<>();
 
-  ParameterNames(DefaultCodegen names) {
-    this.names = names;
+  ParameterNames(DefaultCodegen codegen) {
+    this.codegen = codegen;
   }
 
   private boolean anyConverted;
@@ -32,7 +35,7 @@ final class ParameterNames {
 
   /** Names a parameter, in its schema. */
   String assign(Schema<?> schema, Part at, String wire, String in) {
-    String plain = names.toParamName(wire);
+    String plain = codegen.toParamName(wire);
     String name = taken.containsKey(plain) ? plain + JavaNames.capitalized(in) : plain;
     if (name.isEmpty()) {
       at.refuse("has no Java name: it contains no letters or digits");
@@ -42,6 +45,7 @@ final class ParameterNames {
     at.checkIdentifier(name);
     taken.put(name, wire);
     schema.addExtension(Schemas.NAME, name);
+    schema.addExtension(IN, in);
     anyConverted |= schema.getExtensions().containsKey(Wire.CALL);
     String constant = JavaNames.constant(name);
     String other = constants.putIfAbsent(constant, name);

@@ -17,13 +17,13 @@ final class Preparation {
   private final List<Servers.Constant> servers;
   private final Operations operations;
 
-  Preparation(Part contract, DefaultCodegen names) {
+  Preparation(Part contract, DefaultCodegen codegen) {
     this.contract = contract;
-    this.schemas = new Schemas(contract.get("components", "schemas"), names);
+    this.schemas = new Schemas(contract.get("components", "schemas"), codegen);
     this.requests = new Requests(schemas);
     Servers all = new Servers(contract);
     this.servers = all.constants();
-    this.operations = new Operations(schemas, requests, all, names);
+    this.operations = new Operations(schemas, requests, all, codegen);
   }
 
   void applyTo(OpenAPI target) {

@@ -196,16 +196,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   }
 
   private Map<String, String> spec(Part info, String digest) {
-    String title = info.textOf("title");
-    String version = info.textOf("version");
-    String doc = JavaText.doc(title);
     return Map.of(
-        "title", JavaText.literal(title),
-        "titleDoc", doc.isEmpty() ? "API" : doc,
-        "version", JavaText.literal(version),
-        "versionDoc", JavaText.doc(version),
-        "digest", JavaText.literal(digest),
-        "client", JavaText.literal(String.valueOf(additionalProperties.get(CLIENT_VERSION))));
+        "title", info.textOf("title"),
+        "titleDoc", JavaText.doc(info.textOf("title"), "API"),
+        "version", info.textOf("version"),
+        "versionDoc", JavaText.doc(info.textOf("version")),
+        "digest", digest,
+        "client", String.valueOf(additionalProperties.get(CLIENT_VERSION)));
   }
 
   // Names. The base class takes others, and changes them without a word when they clash.
