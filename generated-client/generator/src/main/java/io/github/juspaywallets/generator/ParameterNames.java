@@ -37,13 +37,7 @@ final class ParameterNames {
   String assign(Schema<?> schema, Part at, String wire, String in) {
     String plain = codegen.toParamName(wire);
     String name = taken.containsKey(plain) ? plain + JavaNames.capitalized(in) : plain;
-    if (name.isEmpty()) {
-      at.refuse("has no Java name: it contains no letters or digits");
-    } else if (taken.containsKey(name)) {
-      at.refuse("has the same Java name as " + taken.get(name) + ": " + name);
-    }
-    at.checkIdentifier(name);
-    taken.put(name, wire);
+    JavaNames.take(taken, name, wire, at);
     schema.addExtension(Schemas.NAME, name);
     schema.addExtension(IN, in);
     anyConverted |= schema.getExtensions().containsKey(Wire.CALL);

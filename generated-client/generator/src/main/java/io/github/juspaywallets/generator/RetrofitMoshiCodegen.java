@@ -272,11 +272,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     Set<String> taken = new HashSet<>(Set.of("UNRECOGNIZED"));
     for (EnumVarMap constant : constants) {
       String name = String.valueOf(constant.getEnumName());
-      String free = name;
-      for (int i = 2; !taken.add(free); i++) {
-        free = name + "_" + i;
-      }
-      constant.setEnumName(free);
+      String unique = JavaNames.unique(name, "_", taken::contains);
+      taken.add(unique);
+      constant.setEnumName(unique);
     }
   }
 

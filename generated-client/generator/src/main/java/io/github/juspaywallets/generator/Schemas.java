@@ -263,11 +263,7 @@ final class Schemas {
 
   /** A name that no other class has, because nobody chose this one. */
   private String free(String proposed) {
-    String key = proposed;
-    for (int i = 2; owner(codegen.toModelName(key)) != null; i++) {
-      key = proposed + i;
-    }
-    return key;
+    return JavaNames.unique(proposed, "", key -> owner(codegen.toModelName(key)) != null);
   }
 
   /**
@@ -319,13 +315,7 @@ final class Schemas {
         (wire, property) -> {
           Schema<?> normal = of(property, JavaNames.type(key) + JavaNames.pascal(wire));
           String name = propertyName(codegen.toModelName(key), wire);
-          String other = taken.put(name, wire);
-          if (name.isEmpty()) {
-            property.refuse("has no Java name: it contains no letters or digits");
-          } else if (other != null) {
-            property.refuse("has the same Java name as " + other + ": " + name);
-          }
-          property.checkIdentifier(name);
+          JavaNames.take(taken, name, wire, property);
           normal.addExtension(NAME, name);
           result.addProperty(wire, normal);
         });
