@@ -339,7 +339,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     Map<String, ModelsMap> result = super.postProcessAllModels(all);
     List<CodegenModel> models =
         result.values().stream().map(map -> map.getModels().get(0).getModel()).toList();
-    JavaModel.extend(models, hasPatch);
+    ModelExtensions.extend(models, hasPatch);
     return result;
   }
 
@@ -355,7 +355,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       String type = Media.isText(media) ? "RequestBody" : getTypeDeclaration(schema);
       result.allParams.stream().filter(p -> p.isBodyParam).forEach(p -> p.dataType = type);
     }
-    JavaMethod.extend(result, media);
+    OperationExtensions.extend(result, media);
     return result;
   }
 

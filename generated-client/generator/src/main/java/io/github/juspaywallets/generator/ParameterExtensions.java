@@ -7,23 +7,23 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenParameter;
 
 /** What templates print about a parameter besides its {@link CodegenParameter}. */
-final class JavaParameter {
+final class ParameterExtensions {
   /** The name of an extension: the value that Retrofit sends, as an expression. */
   static final String ARGUMENT = "x-argument";
 
   private final CodegenParameter p;
   private final String in;
-  private final @Nullable String call;
+  private final @Nullable Wire call;
 
-  private JavaParameter(CodegenParameter p) {
+  private ParameterExtensions(CodegenParameter p) {
     this.p = p;
     this.in = p.isBodyParam ? "body" : String.valueOf(p.vendorExtensions.get(ParameterNames.IN));
-    this.call = (String) p.vendorExtensions.get(Wire.CALL);
+    this.call = (Wire) p.vendorExtensions.get(Wire.CALL);
   }
 
   /** Adds extensions to a parameter, and sets its names, type and description. */
   static void extend(CodegenParameter parameter) {
-    new JavaParameter(parameter).extend(parameter.vendorExtensions);
+    new ParameterExtensions(parameter).extend(parameter.vendorExtensions);
   }
 
   static boolean isConverted(CodegenParameter p) {
@@ -39,8 +39,8 @@ final class JavaParameter {
     java.put("x-constant", JavaNames.constant(p.paramName));
     java.put("x-annotation", annotation());
     java.put("x-type", Types.orNull(declared(), !p.required));
-    java.put("x-sent-type", sentType());
-    java.put(ARGUMENT, call == null ? p.paramName : call(call));
+    java.put("x-sent-type", call == null ? Types.orNull(p.dataType, !p.required) : call.type);
+    java.put(ARGUMENT, call == null ? p.paramName : call.of(p.paramName, p.baseName));
   }
 
   private String what() {
@@ -62,7 +62,7 @@ final class JavaParameter {
     return switch (in) {
       case "body" -> "@Body";
       case "fields" -> "@FieldMap";
-      case "field" -> Wire.BRACKETS.equals(call) ? "@FieldMap" : "@Field(" + wire + ")";
+      case "field" -> call == Wire.BRACKETS ? "@FieldMap" : "@Field(" + wire + ")";
       case "part" -> p.dataType.contains("MultipartBody") ? "@Part" : "@Part(" + wire + ")";
       case "path" -> "@Path(" + encoded(JavaText.literal(PathRules.placeholder(p.baseName))) + ")";
       default -> "@" + JavaNames.capitalized(in) + "(" + encoded(wire) + ")";
@@ -70,7 +70,7 @@ final class JavaParameter {
   }
 
   private String encoded(String wire) {
-    return "Texts.joinedForUrl".equals(call) ? "value = " + wire + ", encoded = true" : wire;
+    return call == Wire.JOINED_FOR_URL ? "value = " + wire + ", encoded = true" : wire;
   }
 
   /** The type, with the constraints on the items of a list. */
@@ -81,29 +81,6 @@ final class JavaParameter {
     List<String> rules = Constraints.of(p.items.vendorExtensions);
     String item = Types.orNull(p.items.dataType, Types.isNullable(p.items));
     return rules.isEmpty() ? p.dataType : "List<" + String.join(" ", rules) + " " + item + ">";
-  }
-
-  private String sentType() {
-    if (call == null) {
-      return Types.orNull(p.dataType, !p.required);
-    }
-    return switch (call) {
-      case Wire.EACH, Wire.EACH_AS_JSON -> "@Nullable List<String>";
-      case Wire.BRACKETS -> "Map<String, String>";
-      default -> "@Nullable String";
-    };
-  }
-
-  private String call(String method) {
-    return switch (method) {
-      case Wire.AS_JSON, Wire.EACH_AS_JSON ->
-          method + "(ModelJsonAdapters.factory(), " + p.paramName + ")";
-      case Wire.BRACKETS ->
-          String.format(
-              "%s(ModelJsonAdapters.factory(), %s, %s)",
-              method, JavaText.literal(p.baseName), p.paramName);
-      default -> method + "(" + p.paramName + ")";
-    };
   }
 
   private String doc() {

@@ -11,12 +11,12 @@ import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenProperty;
 
 /** What templates print about classes, enums and unions besides their {@link CodegenModel}. */
-final class JavaModel {
+final class ModelExtensions {
   private final Map<String, CodegenModel> all;
   private final CodegenModel model;
   private final List<CodegenModel> unions;
 
-  private JavaModel(Map<String, CodegenModel> all, CodegenModel model) {
+  private ModelExtensions(Map<String, CodegenModel> all, CodegenModel model) {
     this.all = all;
     this.model = model;
     this.unions = all.values().stream().filter(m -> m.oneOf.contains(model.classname)).toList();
@@ -26,8 +26,8 @@ final class JavaModel {
   static void extend(List<CodegenModel> models, boolean inPatch) {
     Map<String, CodegenModel> all = new LinkedHashMap<>();
     models.forEach(model -> all.put(model.classname, model));
-    models.forEach(model -> new JavaModel(all, model).extend(model.vendorExtensions));
-    models.forEach(model -> model.vars.forEach(p -> JavaProperty.extend(p, inPatch)));
+    models.forEach(model -> new ModelExtensions(all, model).extend(model.vendorExtensions));
+    models.forEach(model -> model.vars.forEach(p -> PropertyExtensions.extend(p, inPatch)));
   }
 
   private void extend(Map<String, @Nullable Object> java) {

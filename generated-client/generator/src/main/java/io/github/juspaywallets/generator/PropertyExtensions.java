@@ -5,7 +5,7 @@ import java.util.Map;
 import org.openapitools.codegen.CodegenProperty;
 
 /** What the template of a class prints about a property besides its {@link CodegenProperty}. */
-final class JavaProperty {
+final class PropertyExtensions {
   private final CodegenProperty p;
 
   /** Whether requests and responses must have it. */
@@ -16,7 +16,7 @@ final class JavaProperty {
 
   private final boolean collection;
 
-  private JavaProperty(CodegenProperty p) {
+  private PropertyExtensions(CodegenProperty p) {
     this.p = p;
     this.inBoth = p.required && !p.isReadOnly && !p.isWriteOnly;
     this.always = inBoth && !Types.isNullable(p);
@@ -25,7 +25,7 @@ final class JavaProperty {
 
   /** Adds extensions to a property. */
   static void extend(CodegenProperty property, boolean inPatch) {
-    new JavaProperty(property).extend(property.vendorExtensions, inPatch);
+    new PropertyExtensions(property).extend(property.vendorExtensions, inPatch);
   }
 
   private void extend(Map<String, Object> java, boolean inPatch) {

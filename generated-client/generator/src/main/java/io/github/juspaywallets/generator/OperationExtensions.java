@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,12 +13,12 @@ import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenParameter;
 
 /** What templates print about a method besides its {@link CodegenOperation}. */
-final class JavaMethod {
+final class OperationExtensions {
   private final CodegenOperation op;
   private final Commands.@Nullable Command command;
   private final @Nullable String media;
 
-  private JavaMethod(CodegenOperation op, @Nullable String media) {
+  private OperationExtensions(CodegenOperation op, @Nullable String media) {
     this.op = op;
     this.command = (Commands.Command) op.vendorExtensions.get(Commands.COMMAND);
     this.media = media;
@@ -32,12 +31,12 @@ final class JavaMethod {
    */
   static void extend(CodegenOperation op, @Nullable String media) {
     op.path = op.path.replaceFirst("#.*", "");
-    op.responses.forEach(JavaResponse::extend);
-    op.allParams.forEach(JavaParameter::extend);
+    op.responses.forEach(ResponseExtensions::extend);
+    op.allParams.forEach(ParameterExtensions::extend);
     if (op.vendorExtensions.containsKey(Forms.MORE_FIELDS)) {
-      op.allParams.add(JavaParameter.moreFields(op.allParams));
+      op.allParams.add(ParameterExtensions.moreFields(op.allParams));
     }
-    new JavaMethod(op, media).extend();
+    new OperationExtensions(op, media).extend();
   }
 
   private void extend() {
@@ -47,21 +46,21 @@ final class JavaMethod {
     op.summary =
         JavaText.doc(summarized ? op.summary : op.unescapedNotes, "Sends " + request + ".");
     op.notes = summarized && !notes.isEmpty() ? notes : null;
-    op.returnType = JavaResponse.type(JavaResponse.successes(op.responses), op.httpMethod);
+    op.returnType =
+        ResponseExtensions.type(ResponseExtensions.successes(op.responses), op.httpMethod);
     Map<String, @Nullable Object> java = op.vendorExtensions;
     java.put("x-constant", JavaNames.constant(op.operationId));
     java.put("x-class", className(JavaNames.pascal(op.operationIdOriginal)));
     java.put("x-request", request);
     java.put("x-http", http(false));
     boolean optionalBody = op.allParams.stream().anyMatch(p -> p.isBodyParam && !p.required);
-    if (command != null
-        || optionalBody
-        || op.allParams.stream().anyMatch(JavaParameter::isConverted)) {
-      java.put("x-raw", raw());
-      java.put("x-bodiless", optionalBody ? bodiless() : null);
-      java.put(
-          "x-sent",
-          Stream.of("x-raw", "x-bodiless").map(java::get).filter(Objects::nonNull).toList());
+    boolean converted = op.allParams.stream().anyMatch(ParameterExtensions::isConverted);
+    if (command != null || optionalBody || converted) {
+      Map<String, Object> raw = raw();
+      Map<String, Object> bodiless = optionalBody ? bodiless() : null;
+      java.put("x-raw", raw);
+      java.put("x-bodiless", bodiless);
+      java.put("x-sent", bodiless == null ? List.of(raw) : List.of(raw, bodiless));
     }
   }
 
@@ -78,10 +77,10 @@ final class JavaMethod {
         headers.add(JavaText.literal("Content-Type: " + media));
       }
     }
-    if (op.returnType.equals(JavaResponse.BYTES)) {
+    if (op.returnType.equals(ResponseExtensions.BYTES)) {
       annotations.add("@Streaming");
     } else if (!op.httpMethod.equals("HEAD")) {
-      JavaResponse.accept(JavaResponse.successes(op.responses))
+      ResponseExtensions.accept(ResponseExtensions.successes(op.responses))
           .map(JavaText::literal)
           .ifPresent(headers::add);
     }
@@ -123,7 +122,7 @@ final class JavaMethod {
               .filter(free -> op.allParams.stream().noneMatch(p -> p.paramName.equals(free)))
               .findFirst()
               .orElseThrow();
-      sent.add(0, JavaParameter.constant(name, command));
+      sent.add(0, ParameterExtensions.constant(name, command));
     }
     return sent(op.operationId + "Raw", op.operationId, sent, http(false));
   }
@@ -148,7 +147,7 @@ final class JavaMethod {
     method.put(
         "arguments",
         parameters.stream()
-            .map(p -> String.valueOf(p.vendorExtensions.get(JavaParameter.ARGUMENT)))
+            .map(p -> String.valueOf(p.vendorExtensions.get(ParameterExtensions.ARGUMENT)))
             .collect(Collectors.joining(", ")));
     return method;
   }

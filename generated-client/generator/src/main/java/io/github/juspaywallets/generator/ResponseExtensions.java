@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenResponse;
 
 /** Decides what a call returns, and what templates print about the responses. */
-final class JavaResponse {
+final class ResponseExtensions {
   /** The type of a body that is not JSON. */
   static final String BYTES = "ResponseBody";
 
-  private JavaResponse() {}
+  private ResponseExtensions() {}
 
   /** Escapes the description, and sets the model to link to, if the body is one. */
   static void extend(CodegenResponse response) {
@@ -31,7 +31,11 @@ final class JavaResponse {
   /** The type of the body of all successful responses. */
   static String type(List<CodegenResponse> successes, String verb) {
     List<String> types =
-        successes.stream().map(JavaResponse::type).filter(Objects::nonNull).distinct().toList();
+        successes.stream()
+            .map(ResponseExtensions::type)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
     // Successful responses of different types: the caller decodes the body by its status.
     return types.isEmpty() || verb.equals("HEAD")
         ? "Void"
