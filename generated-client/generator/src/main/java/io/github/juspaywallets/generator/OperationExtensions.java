@@ -54,8 +54,7 @@ final class OperationExtensions {
     java.put("x-request", request);
     java.put("x-http", http(false));
     boolean optionalBody = op.allParams.stream().anyMatch(p -> p.isBodyParam && !p.required);
-    boolean converted = op.allParams.stream().anyMatch(ParameterExtensions::isConverted);
-    if (command != null || optionalBody || converted) {
+    if (Boolean.TRUE.equals(java.get(Operations.RAW))) {
       Map<String, Object> raw = raw();
       Map<String, Object> bodiless = optionalBody ? bodiless() : null;
       java.put("x-raw", raw);

@@ -17,6 +17,9 @@ import org.openapitools.codegen.DefaultCodegen;
 
 /** Rewrites operations in the normal form, each command as an operation of its own. */
 final class Operations {
+  /** The name of an extension of operations: whether a second method sends what they convert. */
+  static final String RAW = "x-is-raw";
+
   /** A method has at most 255 parameters, one of which is the object itself. */
   private static final int MOST_PARAMETERS = 253;
 
@@ -124,7 +127,9 @@ final class Operations {
     RequestBody sent = own.getRequestBody();
     boolean optionalBody =
         sent != null && sent.getExtensions() != null && !Boolean.TRUE.equals(sent.getRequired());
-    claim(declared, id, path.contains("#") || optionalBody || names.isAnyConverted());
+    boolean raw = path.contains("#") || optionalBody || names.isAnyConverted();
+    claim(declared, id, raw);
+    own.addExtension(RAW, raw);
     own.setResponses(responses.of(operation, className));
     if (JavaNames.pascal(Tags.of(operation)).isEmpty()) {
       operation.get("tags").refuse("has no Java name: " + Tags.of(operation));

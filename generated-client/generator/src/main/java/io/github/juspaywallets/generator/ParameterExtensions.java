@@ -26,10 +26,6 @@ final class ParameterExtensions {
     new ParameterExtensions(parameter).extend(parameter.vendorExtensions);
   }
 
-  static boolean isConverted(CodegenParameter p) {
-    return p.vendorExtensions.containsKey(Wire.CALL);
-  }
-
   private void extend(Map<String, Object> java) {
     p.paramName = String.valueOf(java.getOrDefault(Schemas.NAME, p.paramName));
     p.baseName = in.equals("body") ? in : p.baseName;

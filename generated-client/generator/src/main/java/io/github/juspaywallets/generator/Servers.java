@@ -23,7 +23,7 @@ final class Servers {
    * A constant for a server.
    *
    * @param name name of the constant
-   * @param url base URL without a slash at the end, as a literal
+   * @param url base URL without a slash at the end
    * @param doc description, escaped
    */
   record Constant(String name, String url, String doc) {}
@@ -102,10 +102,9 @@ final class Servers {
       if (chosen != null) {
         checkChosen(server, name, first);
       }
-      String literal = JavaText.literal(url.replaceFirst("/+$", ""));
       String fallback = "The server " + JavaText.code(name) + ".";
       String doc = JavaText.doc(server.text("description"), fallback);
-      constants.add(new Constant(name, literal, doc));
+      constants.add(new Constant(name, url.replaceFirst("/+$", ""), doc));
     }
     return constants;
   }
