@@ -19,14 +19,14 @@ final class FormFields {
     Schema<?> asText = schemas.ofText(field, proposed);
     boolean list = asText.getItems() != null;
     Schema<?> item = list ? asText.getItems() : asText;
-    String call = Wire.call(asText, true, false);
+    Wire call = Wire.call(asText, true, false);
     if (deep && schemas.isObject(item) && !list) {
       checkBrackets(field);
       call = Wire.BRACKETS;
     } else if (deep) {
       encoding.refuse("is not supported: deepObject is for objects");
     } else if (json || schemas.isObject(item)) {
-      call = list && !json ? Wire.EACH_AS_JSON : Wire.AS_JSON;
+      call = list && !json ? Wire.JSONS : Wire.JSON;
     }
     if (!json) {
       checkPlain(item, field);

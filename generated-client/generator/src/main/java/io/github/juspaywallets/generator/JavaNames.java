@@ -4,7 +4,9 @@ package io.github.juspaywallets.generator;
 import com.google.common.base.Splitter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
@@ -77,6 +79,31 @@ final class JavaNames {
   static String property(String name) {
     String method = method(name);
     return MODEL.contains(method) ? method + "_" : method;
+  }
+
+  /** A name that is not taken, with a number if necessary. */
+  static String unique(String name, String separator, Predicate<String> taken) {
+    String unique = name;
+    for (int i = 2; taken.test(unique); i++) {
+      unique = name + separator + i;
+    }
+    return unique;
+  }
+
+  /**
+   * Takes the Java name of a part.
+   *
+   * @param taken names of the contract, by the Java names that are taken
+   * @param wire its name in the contract
+   */
+  static void take(Map<String, String> taken, String name, String wire, Part part) {
+    String other = taken.putIfAbsent(name, wire);
+    if (name.isEmpty()) {
+      part.refuse("has no Java name: it contains no letters or digits");
+    } else if (other != null) {
+      part.refuse("has the same Java name as " + other + ": " + name);
+    }
+    part.checkIdentifier(name);
   }
 
   /** The name of a constant: "pageSize" to PAGE_SIZE. */

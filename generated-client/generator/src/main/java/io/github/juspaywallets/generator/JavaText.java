@@ -63,6 +63,12 @@ final class JavaText {
         .strip();
   }
 
+  /** A text for a comment, or another one if it says nothing. */
+  static String doc(@Nullable String text, String fallback) {
+    String doc = doc(text);
+    return doc.isEmpty() ? fallback : doc;
+  }
+
   /** A name or value for a comment, in code font. */
   static String code(String text) {
     if (CODE.matcher(text).matches()) {

@@ -13,15 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import org.openapitools.codegen.DefaultCodegen;
 
 /** Rewrites operations in the normal form, each command as an operation of its own. */
 final class Operations {
+  /** The name of an extension of operations: whether a second method sends what they convert. */
+  static final String RAW = "x-is-raw";
+
   /** A method has at most 255 parameters, one of which is the object itself. */
   private static final int MOST_PARAMETERS = 253;
 
-  private final UnaryOperator<String> methodName;
-  private final UnaryOperator<String> parameterName;
+  private final DefaultCodegen codegen;
   private final Servers servers;
   private final Parameters parameters;
   private final Requests requests;
@@ -31,14 +33,8 @@ final class Operations {
   /** The operations that have a method or constant, by its name. */
   private final Map<String, String> claimed = new HashMap<>();
 
-  Operations(
-      Schemas schemas,
-      Requests requests,
-      Servers servers,
-      UnaryOperator<String> methodName,
-      UnaryOperator<String> parameterName) {
-    this.methodName = methodName;
-    this.parameterName = parameterName;
+  Operations(Schemas schemas, Requests requests, Servers servers, DefaultCodegen codegen) {
+    this.codegen = codegen;
     this.servers = servers;
     this.requests = requests;
     this.parameters = new Parameters(schemas);
@@ -118,7 +114,7 @@ final class Operations {
     List<Part> all = Parameters.of(operation, item);
     String base = servers.base(operation, item);
     PathRules.check(path.replaceFirst("#.*", ""), all, base != null, declared::refuse);
-    ParameterNames names = new ParameterNames(parameterName);
+    ParameterNames names = new ParameterNames(codegen);
     own.setParameters(parameters.normalized(all, names, className));
     body(own, operation.get("requestBody").follow(), method, names, className);
     if (names.count() > MOST_PARAMETERS) {
@@ -131,7 +127,9 @@ final class Operations {
     RequestBody sent = own.getRequestBody();
     boolean optionalBody =
         sent != null && sent.getExtensions() != null && !Boolean.TRUE.equals(sent.getRequired());
-    claim(declared, id, path.contains("#") || optionalBody || names.isAnyConverted());
+    boolean raw = path.contains("#") || optionalBody || names.isAnyConverted();
+    claim(declared, id, raw);
+    own.addExtension(RAW, raw);
     own.setResponses(responses.of(operation, className));
     if (JavaNames.pascal(Tags.of(operation)).isEmpty()) {
       operation.get("tags").refuse("has no Java name: " + Tags.of(operation));
@@ -143,7 +141,7 @@ final class Operations {
   }
 
   private void claim(Declared declared, String id, boolean raw) {
-    String name = methodName.apply(id);
+    String name = codegen.toOperationId(id);
     declared.at().checkIdentifier(name);
     List<String> names = new ArrayList<>();
     names.add("method " + name);

@@ -4,11 +4,14 @@ package io.github.juspaywallets.generator;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import org.openapitools.codegen.DefaultCodegen;
 
 /** Gives the parameters of one method, and their constants, Java names that are unique. */
 final class ParameterNames {
-  private final UnaryOperator<String> parameterName;
+  /** The name of an extension in the normal form: path, query, header, field, part or body. */
+  static final String IN = "x-in";
+
+  private final DefaultCodegen codegen;
 
   /** Names in requests, by Java names. */
   private final Map<String, String> taken = new HashMap<>();
@@ -16,8 +19,8 @@ final class ParameterNames {
   /** Java names, by the names of constants. */
   private final Map<String, String> constants = new HashMap<>();
 
-  ParameterNames(UnaryOperator<String> parameterName) {
-    this.parameterName = parameterName;
+  ParameterNames(DefaultCodegen codegen) {
+    this.codegen = codegen;
   }
 
   private boolean anyConverted;
@@ -32,16 +35,11 @@ final class ParameterNames {
 
   /** Names a parameter, in its schema. */
   String assign(Schema<?> schema, Part at, String wire, String in) {
-    String plain = parameterName.apply(wire);
+    String plain = codegen.toParamName(wire);
     String name = taken.containsKey(plain) ? plain + JavaNames.capitalized(in) : plain;
-    if (name.isEmpty()) {
-      at.refuse("has no Java name: it contains no letters or digits");
-    } else if (taken.containsKey(name)) {
-      at.refuse("has the same Java name as " + taken.get(name) + ": " + name);
-    }
-    at.checkIdentifier(name);
-    taken.put(name, wire);
+    JavaNames.take(taken, name, wire, at);
     schema.addExtension(Schemas.NAME, name);
+    schema.addExtension(IN, in);
     anyConverted |= schema.getExtensions().containsKey(Wire.CALL);
     String constant = JavaNames.constant(name);
     String other = constants.putIfAbsent(constant, name);

@@ -91,7 +91,7 @@ final class Parameters {
       parameter.refuse("is not supported: a parameter is not sent as Base64");
     }
     boolean repeated = in.equals("query") && !parameter.textOf("explode").equals("false");
-    String call = Wire.call(schema, repeated, in.equals("header"));
+    Wire call = Wire.call(schema, repeated, in.equals("header"));
     if (call != null) {
       schema.addExtension(Wire.CALL, call);
     }

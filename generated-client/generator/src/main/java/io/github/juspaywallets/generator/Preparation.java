@@ -7,8 +7,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
+import org.openapitools.codegen.DefaultCodegen;
 
 /** Brings a contract into the normal form that openapi-generator reads. */
 final class Preparation {
@@ -18,18 +17,13 @@ final class Preparation {
   private final List<Servers.Constant> servers;
   private final Operations operations;
 
-  Preparation(
-      Part contract,
-      UnaryOperator<String> className,
-      UnaryOperator<String> methodName,
-      UnaryOperator<String> parameterName,
-      BinaryOperator<String> propertyName) {
+  Preparation(Part contract, DefaultCodegen codegen) {
     this.contract = contract;
-    this.schemas = new Schemas(contract.get("components", "schemas"), className, propertyName);
+    this.schemas = new Schemas(contract.get("components", "schemas"), codegen);
     this.requests = new Requests(schemas);
     Servers all = new Servers(contract);
     this.servers = all.constants();
-    this.operations = new Operations(schemas, requests, all, methodName, parameterName);
+    this.operations = new Operations(schemas, requests, all, codegen);
   }
 
   void applyTo(OpenAPI target) {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
+import com.google.common.collect.ImmutableMap;
+import com.samskivert.mustache.Mustache.Lambda;
 import io.github.juspaywallets.generator.contract.Contract;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import java.io.File;
 import java.util.HashMap;
@@ -18,6 +22,7 @@ import org.openapitools.codegen.CodegenConstants;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenProperty;
+import org.openapitools.codegen.CodegenResponse;
 import org.openapitools.codegen.CodegenType;
 import org.openapitools.codegen.SupportingFile;
 import org.openapitools.codegen.api.TemplatingEngineAdapter;
@@ -34,9 +39,6 @@ import org.openapitools.codegen.utils.ModelUtils;
  */
 @SuppressWarnings("rawtypes") // openapi-generator's methods have raw schemas
 public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
-  /** The name of the extension of models, operations and groups with what templates print. */
-  private static final String JAVA = "x-java";
-
   /** The name of the property with what templates print about the whole contract. */
   private static final String SPEC = "x-spec";
 
@@ -184,9 +186,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     Document document = new Document(read);
     Part root = Part.of(document);
     Preparation.tags(root).forEach(name -> apiNames.add(toApiName(name)));
-    Preparation preparation =
-        new Preparation(
-            root, this::toModelName, this::toOperationId, this::toParamName, this::propertyName);
+    Preparation preparation = new Preparation(root, this);
     preparation.applyTo(openAPI);
     document.stopIfRefused();
     hasPatch = preparation.hasPatch();
@@ -196,16 +196,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   }
 
   private Map<String, String> spec(Part info, String digest) {
-    String title = info.textOf("title");
-    String version = info.textOf("version");
-    String doc = JavaText.doc(title);
     return Map.of(
-        "title", JavaText.literal(title),
-        "titleDoc", doc.isEmpty() ? "API" : doc,
-        "version", JavaText.literal(version),
-        "versionDoc", JavaText.doc(version),
-        "digest", JavaText.literal(digest),
-        "client", JavaText.literal(String.valueOf(additionalProperties.get(CLIENT_VERSION))));
+        "title", info.textOf("title"),
+        "titleDoc", JavaText.doc(info.textOf("title"), "API"),
+        "version", info.textOf("version"),
+        "versionDoc", JavaText.doc(info.textOf("version")),
+        "digest", digest,
+        "client", String.valueOf(additionalProperties.get(CLIENT_VERSION)));
   }
 
   // Names. The base class takes others, and changes them without a word when they clash.
@@ -257,12 +254,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return nameMapping.getOrDefault(name, JavaNames.property(name));
   }
 
-  /** Also takes mappings of one model, such as TopUp.id. */
-  private String propertyName(String model, String wire) {
-    String name = nameMapping.get(model + "." + wire);
-    return name == null ? toVarName(wire) : name;
-  }
-
   @Override
   public String toEnumVarName(String value, String datatype) {
     return enumNameMapping.getOrDefault(value, JavaNames.value(value, !datatype.equals("String")));
@@ -281,11 +272,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     Set<String> taken = new HashSet<>(Set.of("UNRECOGNIZED"));
     for (EnumVarMap constant : constants) {
       String name = String.valueOf(constant.getEnumName());
-      String free = name;
-      for (int i = 2; !taken.add(free); i++) {
-        free = name + "_" + i;
-      }
-      constant.setEnumName(free);
+      String unique = JavaNames.unique(name, "_", taken::contains);
+      taken.add(unique);
+      constant.setEnumName(unique);
     }
   }
 
@@ -325,6 +314,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   // Texts. Each is escaped where it is printed; the base class escapes form fields twice.
 
   @Override
+  protected ImmutableMap.Builder<String, Lambda> addMustacheLambdas() {
+    return super.addMustacheLambdas()
+        .put("literal", (text, out) -> out.write(JavaText.literal(text.execute())))
+        .put("code", (text, out) -> out.write(JavaText.code(text.execute())));
+  }
+
+  @Override
   public String escapeText(String text) {
     return text;
   }
@@ -343,7 +339,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     Map<String, ModelsMap> result = super.postProcessAllModels(all);
     List<CodegenModel> models =
         result.values().stream().map(map -> map.getModels().get(0).getModel()).toList();
-    JavaModel.extend(models, JAVA, hasPatch);
+    ModelExtensions.extend(models, hasPatch);
     return result;
   }
 
@@ -351,15 +347,25 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public CodegenOperation fromOperation(
       String path, String method, Operation operation, @Nullable List<Server> servers) {
     CodegenOperation result = super.fromOperation(path, method, operation, servers);
-    List<JavaResponse> responses =
-        JavaResponse.of(operation.getResponses(), this::getTypeDeclaration);
-    Schema body =
-        operation.getRequestBody() == null
-            ? null
-            : ModelUtils.getSchemaFromRequestBody(operation.getRequestBody());
-    // The base class takes the body for a string if it is an enum.
-    String bodyType = body == null ? null : getTypeDeclaration(body);
-    result.vendorExtensions.put(JAVA, JavaMethod.of(result, operation, responses, bodyType));
+    RequestBody body = operation.getRequestBody();
+    String media = body == null ? null : body.getContent().keySet().iterator().next();
+    if (media != null) {
+      Schema schema = ModelUtils.getSchemaFromRequestBody(body);
+      // The base class takes the body for a string if it is an enum.
+      String type = Media.isText(media) ? "RequestBody" : getTypeDeclaration(schema);
+      result.allParams.stream().filter(p -> p.isBodyParam).forEach(p -> p.dataType = type);
+    }
+    OperationExtensions.extend(result, media);
+    return result;
+  }
+
+  /** The base class forgets that the values of a free-form object may be null. */
+  @Override
+  public CodegenResponse fromResponse(String code, ApiResponse response) {
+    CodegenResponse result = super.fromResponse(code, response);
+    if (result.schema instanceof Schema<?> schema) {
+      result.dataType = getTypeDeclaration(schema);
+    }
     return result;
   }
 

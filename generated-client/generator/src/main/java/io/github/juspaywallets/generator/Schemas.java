@@ -13,9 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.DefaultCodegen;
 
 /**
  * Rewrites schemas in the normal form that openapi-generator's models describe without loss: a
@@ -26,7 +25,7 @@ final class Schemas {
   /** The name of an extension in the normal form: whether toString redacts the value. */
   static final String SENSITIVE = "x-sensitive";
 
-  /** The name of an extension in the normal form: the default, as text. */
+  /** The name of an extension in the normal form: the default, for a comment. */
   static final String DEFAULT = "x-default";
 
   /** The name of an extension in the normal form: the name of the component, if it is one. */
@@ -39,8 +38,7 @@ final class Schemas {
       Set.of("date", "date-time", "uuid", "uri", "byte", "binary", "decimal");
 
   private final Part components;
-  private final UnaryOperator<String> className;
-  private final BinaryOperator<String> propertyName;
+  private final DefaultCodegen codegen;
   private final Unions unions;
   private final Map<String, String> names = new HashMap<>();
   private final Set<String> enums = new HashSet<>();
@@ -52,16 +50,15 @@ final class Schemas {
 
   private record Model(String key, Shape shape) {}
 
-  Schemas(Part components, UnaryOperator<String> className, BinaryOperator<String> propertyName) {
+  Schemas(Part components, DefaultCodegen codegen) {
     this.components = components;
-    this.propertyName = propertyName;
-    this.className = className;
+    this.codegen = codegen;
     this.unions = new Unions(components);
     components
         .fields()
         .forEach(
             (name, schema) -> {
-              String type = className.apply(name);
+              String type = codegen.toModelName(name);
               if (type.isEmpty() || owner(type) == null) {
                 claimed.put(type.toLowerCase(Locale.ROOT), schema);
               }
@@ -144,7 +141,7 @@ final class Schemas {
     Part items = shape.inner("items");
     Schema<?> list = new Schema<>().type("array");
     list.setItems(items == null ? use.any() : normal(items, use));
-    Limits.copyItems(shape, list);
+    Constraints.add(shape, list);
     return sensitiveIf(items == null || isSensitive(list.getItems()), list);
   }
 
@@ -175,17 +172,13 @@ final class Schemas {
         // openapi-generator calls a decimal number in a string "number".
         String known = format.equals("decimal") ? "number" : format;
         result.setFormat(STRING_FORMATS.contains(format) ? known : null);
-        Limits.copyText(shape, result);
       }
-      case "integer" -> {
-        result.setFormat(integer(format));
-        Limits.copyNumber(shape, result);
-      }
-      case "number" -> Limits.copyNumber(shape, result);
-      case "boolean" -> {}
+      case "integer" -> result.setFormat(integer(format));
+      case "number", "boolean" -> {}
       case "null" -> used.refuse("is not supported: a value that is always null");
       default -> used.refuse("has the type " + type + ", which OpenAPI does not define");
     }
+    Constraints.add(shape, result);
     return result;
   }
 
@@ -209,7 +202,8 @@ final class Schemas {
                 || (result.getType().equals("object") && result.getAdditionalProperties() == null));
     sensitiveIf(shape.sensitive || anything, result);
     if (!isSensitive(result)) {
-      result.addExtension(DEFAULT, shape.get("default").text());
+      String assumed = shape.get("default").text();
+      result.addExtension(DEFAULT, assumed == null ? null : JavaText.code(assumed));
     }
     return result;
   }
@@ -241,7 +235,7 @@ final class Schemas {
       return known;
     }
     String key = shape.name == null ? free(proposed) : key(shape.name);
-    String type = className.apply(key);
+    String type = codegen.toModelName(key);
     if (type.isEmpty()) {
       shape.home.refuse("has no Java name: it contains no letters");
     }
@@ -269,11 +263,7 @@ final class Schemas {
 
   /** A name that no other class has, because nobody chose this one. */
   private String free(String proposed) {
-    String key = proposed;
-    for (int i = 2; owner(className.apply(key)) != null; i++) {
-      key = proposed + i;
-    }
-    return key;
+    return JavaNames.unique(proposed, "", key -> owner(codegen.toModelName(key)) != null);
   }
 
   /**
@@ -313,6 +303,8 @@ final class Schemas {
     result.setType(number ? "integer" : "string");
     result.setFormat(number ? integer(shape.get("format").text()) : null);
     result.setEnum(List.copyOf(shape.values()));
+    List<String> docs = shape.values().stream().map(JavaText::code).toList();
+    result.addExtension("x-enum-descriptions", docs);
     return result;
   }
 
@@ -322,18 +314,18 @@ final class Schemas {
     shape.properties.forEach(
         (wire, property) -> {
           Schema<?> normal = of(property, JavaNames.type(key) + JavaNames.pascal(wire));
-          String name = propertyName.apply(className.apply(key), wire);
-          String other = taken.put(name, wire);
-          if (name.isEmpty()) {
-            property.refuse("has no Java name: it contains no letters or digits");
-          } else if (other != null) {
-            property.refuse("has the same Java name as " + other + ": " + name);
-          }
-          property.checkIdentifier(name);
+          String name = propertyName(codegen.toModelName(key), wire);
+          JavaNames.take(taken, name, wire, property);
           normal.addExtension(NAME, name);
           result.addProperty(wire, normal);
         });
     result.setRequired(shape.required.stream().filter(shape.properties::containsKey).toList());
     return result;
+  }
+
+  /** Also takes mappings of one model, such as TopUp.id. */
+  private String propertyName(String model, String wire) {
+    String name = codegen.nameMapping().get(model + "." + wire);
+    return name == null ? codegen.toVarName(wire) : name;
   }
 }

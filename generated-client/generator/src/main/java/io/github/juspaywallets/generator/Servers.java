@@ -23,7 +23,7 @@ final class Servers {
    * A constant for a server.
    *
    * @param name name of the constant
-   * @param url base URL without a slash at the end, as a literal
+   * @param url base URL without a slash at the end
    * @param doc description, escaped
    */
   record Constant(String name, String url, String doc) {}
@@ -102,12 +102,9 @@ final class Servers {
       if (chosen != null) {
         checkChosen(server, name, first);
       }
-      String doc = JavaText.doc(server.text("description"));
-      constants.add(
-          new Constant(
-              name,
-              JavaText.literal(url.replaceFirst("/+$", "")),
-              doc.isEmpty() ? "The server " + JavaText.code(name) + "." : doc));
+      String fallback = "The server " + JavaText.code(name) + ".";
+      String doc = JavaText.doc(server.text("description"), fallback);
+      constants.add(new Constant(name, url.replaceFirst("/+$", ""), doc));
     }
     return constants;
   }
@@ -129,10 +126,6 @@ final class Servers {
     boolean usable = !described.isEmpty() && described.length() <= LONGEST_NAME;
     String derived = usable ? described : JavaNames.constant(url.replaceFirst("^https?://", ""));
     String base = derived.isEmpty() ? "SERVER" : derived;
-    String name = base;
-    for (int i = 2; taken.contains(name); i++) {
-      name = base + "_" + i;
-    }
-    return name;
+    return JavaNames.unique(base, "_", taken::contains);
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
-import java.util.Map;
 import org.openapitools.codegen.CodegenProperty;
 
 /** What templates need to know about the type of a property besides its name. */
@@ -34,11 +33,7 @@ final class Types {
 
   /** Whether toString redacts the value. */
   static boolean isHidden(CodegenProperty property) {
-    return extension(property.vendorExtensions, Schemas.SENSITIVE);
-  }
-
-  static boolean extension(Map<String, Object> extensions, String name) {
-    return Boolean.TRUE.equals(extensions.get(name));
+    return property.vendorExtensions.containsKey(Schemas.SENSITIVE);
   }
 
   /** The expression for what reads and writes the value as JSON. */

@@ -6,31 +6,47 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how values become text. Retrofit would call toString, which is wrong for numbers ({@code
+ * How a value becomes text. Retrofit would call toString, which is wrong for numbers ({@code
  * 1E+3}), enums, times, joined lists and objects.
  */
-final class Wire {
+enum Wire {
+  TEXT("Texts.of(%s)", "@Nullable String"),
+  TEXTS("Texts.ofAll(%s)", "@Nullable List<String>"),
+  JOINED("Texts.joined(%s)", "@Nullable String"),
+  JOINED_FOR_URL("Texts.joinedForUrl(%s)", "@Nullable String"),
+  JSON("FormJson.of(ModelJsonAdapters.factory(), %s)", "@Nullable String"),
+  JSONS("FormJson.ofAll(ModelJsonAdapters.factory(), %s)", "@Nullable List<String>"),
+  BRACKETS("FormJson.brackets(ModelJsonAdapters.factory(), %2$s, %1$s)", "Map<String, String>");
+
   /** The name of an extension of parameters and fields: the conversion, if there is one. */
   static final String CALL = "x-call";
 
-  static final String EACH = "Texts.ofAll";
-  static final String AS_JSON = "FormJson.of";
-  static final String EACH_AS_JSON = "FormJson.ofAll";
-  static final String BRACKETS = "FormJson.brackets";
-
   private static final Set<String> CONVERTED = Set.of("number", "date-time");
 
-  private Wire() {}
+  private final String expression;
+
+  /** The type that Retrofit sends. */
+  final String type;
+
+  Wire(String expression, String type) {
+    this.expression = expression;
+    this.type = type;
+  }
+
+  /** The conversion of a variable, as an expression. */
+  String of(String variable, String wire) {
+    return String.format(expression, variable, JavaText.literal(wire));
+  }
 
   /** The conversion of a value in normal form, or null. */
-  static @Nullable String call(Schema<?> schema, boolean repeated, boolean header) {
+  static @Nullable Wire call(Schema<?> schema, boolean repeated, boolean header) {
     if (schema.getItems() == null) {
-      return isConverted(schema) ? "Texts.of" : null;
+      return isConverted(schema) ? TEXT : null;
     }
     if (!repeated) {
-      return header ? "Texts.joined" : "Texts.joinedForUrl";
+      return header ? JOINED : JOINED_FOR_URL;
     }
-    return isConverted(schema.getItems()) ? EACH : null;
+    return isConverted(schema.getItems()) ? TEXTS : null;
   }
 
   private static boolean isConverted(Schema<?> item) {
