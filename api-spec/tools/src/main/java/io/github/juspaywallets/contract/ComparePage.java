@@ -113,7 +113,7 @@ public final class ComparePage {
   /** The call that links the page, or else the one with its path, method and sample. */
   private @Nullable Call callOf(String path) {
     Call found = null;
-    for (Call call : Call.of(contract.contract())) {
+    for (Call call : Call.of(contract, Map.of())) {
       String linked = call.home().get("externalDocs").text("url");
       if (!linked.isEmpty() && linked.equals(page.source())) {
         return call;
@@ -265,23 +265,25 @@ public final class ComparePage {
   }
 
   /** The properties of a schema, with nested ones ("metadata.mobile_number", "list.id"). */
-  private static Map<String, Statement> statements(Shape shape, String prefix, Set<Part> within) {
+  private static Map<String, Statement> statements(Shape shape, String prefix, Set<String> within) {
     Map<String, Statement> statements = new LinkedHashMap<>();
-    Set<Part> inner = new LinkedHashSet<>(within);
-    if (!shape.home.exists() || !inner.add(shape.home)) {
+    Set<String> inner = new LinkedHashSet<>(within);
+    if (!shape.home().exists() || !inner.add(shape.home().place())) {
       return statements;
     }
     if (shape.get("items").exists()) {
       statements.putAll(statements(Shape.of(shape.get("items")), prefix, inner));
     }
-    shape.properties.forEach(
-        (name, property) -> {
-          Shape type = Shape.of(property);
-          boolean required = shape.required.contains(name);
-          String provenance = type.text("x-provenance");
-          statements.put(prefix + name, new Statement(property, required, provenance, type));
-          statements.putAll(statements(type, prefix + name + ".", inner));
-        });
+    shape
+        .properties()
+        .forEach(
+            (name, property) -> {
+              Shape type = Shape.of(property);
+              boolean required = shape.required().contains(name);
+              String provenance = type.text("x-provenance");
+              statements.put(prefix + name, new Statement(property, required, provenance, type));
+              statements.putAll(statements(type, prefix + name + ".", inner));
+            });
     return statements;
   }
 

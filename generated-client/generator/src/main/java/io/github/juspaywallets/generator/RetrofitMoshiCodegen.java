@@ -2,6 +2,8 @@
 package io.github.juspaywallets.generator;
 
 import io.github.juspaywallets.generator.contract.Contract;
+import io.github.juspaywallets.generator.contract.Document;
+import io.github.juspaywallets.generator.contract.Part;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.juspaywallets.generator;
+package io.github.juspaywallets.generator.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.juspaywallets.generator.contract.Contract;
-import io.github.juspaywallets.generator.contract.ContractException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
