@@ -72,9 +72,10 @@ public record Call(
   private List<Call> commands(Map<String, String> fields) {
     Part union = form.resolve();
     String declared = union.get("discriminator").text("propertyName");
+    List<Part> branches = union.get(union.get("oneOf").exists() ? "oneOf" : "anyOf").items();
     List<Call> commands = new ArrayList<>();
     if (!declared.isEmpty() && type().endsWith("urlencoded")) {
-      for (Part branch : union.get("oneOf").items()) {
+      for (Part branch : branches) {
         for (String value : values(Shape.of(branch), declared, union)) {
           String own = Shape.of(branch).text("x-operation-id");
           commands.add(with(own.isEmpty() ? id + pascal(value) : own, declared, value, branch));
