@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator.contract;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -199,9 +200,13 @@ public final class Part {
    * @return a copy, null if it does not exist
    */
   public @Nullable Object value() {
-    return node == null
-        ? null
-        : JSON.convertValue(JsonTree.of(document.places(), node), Object.class);
+    try {
+      return node == null
+          ? null
+          : JSON.readValue(JsonTree.of(document.places(), node).toString(), Object.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**
@@ -352,5 +357,18 @@ public final class Part {
     if (!name.isEmpty() && !SourceVersion.isName(name)) {
       refuse("maps to " + name + ", which is not a Java name");
     }
+  }
+
+  /** Whether it is at the same place of the same contract. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Part part
+        && at.equals(part.at)
+        && document.places() == part.document.places();
+  }
+
+  @Override
+  public int hashCode() {
+    return at.hashCode();
   }
 }
