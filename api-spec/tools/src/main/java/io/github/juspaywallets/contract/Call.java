@@ -42,13 +42,13 @@ public record Call(
 
   /** All calls of a contract. */
   public static List<Call> of(Contract contract) {
-    return of(contract, Map.of());
+    return of(Part.of(contract), Map.of());
   }
 
   /** Like the other, with fields that are discriminators although the contract does not say so. */
-  static List<Call> of(Contract contract, Map<String, String> fields) {
+  static List<Call> of(Part contract, Map<String, String> fields) {
     List<Call> calls = new ArrayList<>();
-    Part.of(contract)
+    contract
         .get("paths")
         .fields()
         .forEach(
@@ -72,10 +72,11 @@ public record Call(
   private List<Call> commands(Map<String, String> fields) {
     Part union = form.resolve();
     String declared = union.get("discriminator").text("propertyName");
+    List<Part> branches = union.get(union.get("oneOf").exists() ? "oneOf" : "anyOf").items();
     List<Call> commands = new ArrayList<>();
     if (!declared.isEmpty() && type().endsWith("urlencoded")) {
-      for (Part branch : Shape.of(form).branches) {
-        for (String value : values(branch, declared, union)) {
+      for (Part branch : branches) {
+        for (String value : values(Shape.of(branch), declared, union)) {
           String own = Shape.of(branch).text("x-operation-id");
           commands.add(with(own.isEmpty() ? id + pascal(value) : own, declared, value, branch));
         }
@@ -90,16 +91,11 @@ public record Call(
   }
 
   /** The discriminator values of a branch: from the mapping, its enum, or its name. */
-  private static List<String> values(Part branch, String field, Part union) {
-    List<String> mapped = new ArrayList<>(union.get("discriminator", "mapping").fields().keySet());
-    mapped.removeIf(
-        value ->
-            !union
-                .get("discriminator", "mapping")
-                .text(value)
-                .replaceFirst(".*/", "")
-                .equals(branch.name()));
-    List<String> listed = Shape.of(Shape.of(branch).property(field)).values();
+  private static List<String> values(Shape branch, String field, Part union) {
+    Part mapping = union.get("discriminator", "mapping");
+    List<String> mapped = new ArrayList<>(mapping.fields().keySet());
+    mapped.removeIf(value -> !mapping.text(value).replaceFirst(".*/", "").equals(branch.name()));
+    List<String> listed = Shape.of(branch.property(field)).values();
     return !mapped.isEmpty() ? mapped : listed.size() == 1 ? listed : List.of(branch.name());
   }
 
@@ -160,7 +156,7 @@ public record Call(
 
   /** What the operation declares, or else its path, or else the contract. */
   Part inherited(String key) {
-    return Stream.of(operation, item(), Part.of(operation.contract()))
+    return Stream.of(operation, item(), operation.root())
         .map(part -> part.get(key))
         .filter(Part::exists)
         .findFirst()
@@ -168,7 +164,7 @@ public record Call(
   }
 
   private Part item() {
-    return Part.of(operation.contract()).get("paths", path).resolve();
+    return operation.root().get("paths", path).resolve();
   }
 
   /** The path with the examples of its parameters. */
@@ -188,7 +184,7 @@ public record Call(
 
   /** The names of the required fields, without the discriminator. */
   public Set<String> requiredFields() {
-    Set<String> required = new LinkedHashSet<>(Shape.of(form).required);
+    Set<String> required = new LinkedHashSet<>(Shape.of(form).required());
     required.remove(field);
     return required;
   }
@@ -197,8 +193,8 @@ public record Call(
   public Map<String, Part> formFields() {
     // Fields beside the oneOf belong to each command.
     Part beside = isCommand() ? media().get("schema") : form;
-    Map<String, Part> fields = new LinkedHashMap<>(Shape.of(beside).properties);
-    fields.putAll(Shape.of(form).properties);
+    Map<String, Part> fields = new LinkedHashMap<>(Shape.of(beside).properties());
+    fields.putAll(Shape.of(form).properties());
     fields.remove(field);
     return fields;
   }

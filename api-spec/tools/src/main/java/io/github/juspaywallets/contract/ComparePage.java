@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.juspaywallets.generator.contract.Contract;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,8 +26,20 @@ import org.yaml.snakeyaml.Yaml;
  * to it with {@code x-provenance: vendor-page}.
  */
 public final class ComparePage {
-  private static final List<String> TYPES =
-      List.of("string", "boolean", "object", "number", "integer", "array");
+  /** The types of the contract, by the words of pages and samples. */
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "string", "string",
+          "boolean", "boolean",
+          "object", "object",
+          "array", "array",
+          "integer", "integer",
+          "int", "integer",
+          "number", "number",
+          "double", "number",
+          "integer or number", "integer|number");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Part contract;
   private final Page page;
@@ -113,7 +127,7 @@ public final class ComparePage {
   /** The call that links the page, or else the one with its path, method and sample. */
   private @Nullable Call callOf(String path) {
     Call found = null;
-    for (Call call : Call.of(contract.contract())) {
+    for (Call call : Call.of(contract, Map.of())) {
       String linked = call.home().get("externalDocs").text("url");
       if (!linked.isEmpty() && linked.equals(page.source())) {
         return call;
@@ -211,7 +225,7 @@ public final class ComparePage {
             });
     for (String sample : page.sampleResponses()) {
       Map<String, List<String>> items = new LinkedHashMap<>();
-      flatten("", new Yaml().load(sample), items);
+      flatten("", JSON.valueToTree(new Yaml().load(sample)), items);
       // A sample may be one of an error.
       if (call.responses().keySet().stream().noneMatch(status -> fits(items, call, status))) {
         sample(items, call, "200");
@@ -235,27 +249,20 @@ public final class ComparePage {
   }
 
   /** Adds the types of the values, with those within objects and lists. */
-  private static void flatten(String name, @Nullable Object json, Map<String, List<String>> items) {
-    if (json instanceof List<?> list) {
-      list.forEach(item -> flatten(name, item, items));
-    } else if (json instanceof Map<?, ?> map) {
-      String prefix = name.isEmpty() ? "" : name + ".";
-      map.forEach(
-          (key, value) -> {
-            items.put(prefix + key, List.of(type(value)));
-            flatten(prefix + key, value, items);
-          });
+  private static void flatten(String prefix, JsonNode json, Map<String, List<String>> items) {
+    if (json.isArray()) {
+      json.forEach(item -> flatten(prefix, item, items));
+    }
+    for (Map.Entry<String, JsonNode> field : json.properties()) {
+      items.put(prefix + field.getKey(), List.of(type(field.getValue())));
+      flatten(prefix + field.getKey() + ".", field.getValue(), items);
     }
   }
 
-  private static String type(@Nullable Object value) {
-    if (value == null || value instanceof Map) {
-      return value == null ? "null" : "object";
-    }
-    if (value instanceof Number) {
-      return value instanceof Double ? "number" : "integer or number";
-    }
-    return value instanceof List ? "array" : value instanceof Boolean ? "boolean" : "string";
+  private static String type(JsonNode value) {
+    return value.isIntegralNumber()
+        ? "integer or number"
+        : value.getNodeType().name().toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, Statement> statements(Call call, String status) {
@@ -265,23 +272,25 @@ public final class ComparePage {
   }
 
   /** The properties of a schema, with nested ones ("metadata.mobile_number", "list.id"). */
-  private static Map<String, Statement> statements(Shape shape, String prefix, Set<Part> within) {
+  private static Map<String, Statement> statements(Shape shape, String prefix, Set<String> within) {
     Map<String, Statement> statements = new LinkedHashMap<>();
-    Set<Part> inner = new LinkedHashSet<>(within);
-    if (!shape.home.exists() || !inner.add(shape.home)) {
+    Set<String> inner = new LinkedHashSet<>(within);
+    if (!shape.home().exists() || !inner.add(shape.home().place())) {
       return statements;
     }
     if (shape.get("items").exists()) {
       statements.putAll(statements(Shape.of(shape.get("items")), prefix, inner));
     }
-    shape.properties.forEach(
-        (name, property) -> {
-          Shape type = Shape.of(property);
-          boolean required = shape.required.contains(name);
-          String provenance = type.text("x-provenance");
-          statements.put(prefix + name, new Statement(property, required, provenance, type));
-          statements.putAll(statements(type, prefix + name + ".", inner));
-        });
+    shape
+        .properties()
+        .forEach(
+            (name, property) -> {
+              Shape type = Shape.of(property);
+              boolean required = shape.required().contains(name);
+              String provenance = type.text("x-provenance");
+              statements.put(prefix + name, new Statement(property, required, provenance, type));
+              statements.putAll(statements(type, prefix + name + ".", inner));
+            });
     return statements;
   }
 
@@ -313,16 +322,11 @@ public final class ComparePage {
   private static String answer(Statement ours, List<String> tags, String kind) {
     String type = ours.shape.type();
     for (String tag : tags) {
-      // Juspay's synonyms.
-      String word = tag.equals("int") ? "integer" : tag.equals("double") ? "number" : tag;
-      if (TYPES.contains(word) && !type.equals(word)) {
-        return type;
-      }
-      if (tag.equals("integer or number") && !type.matches("integer|number")) {
-        return type;
-      }
       if (tag.equals("null") && !ours.shape.isNullable()) {
         return type + ", never null";
+      }
+      if (!type.matches(TYPES.getOrDefault(tag, ".*"))) {
+        return type;
       }
     }
     boolean required = tags.contains("required") || tags.contains("mandatory");

@@ -53,7 +53,8 @@ final class Comparison {
     if (is.attributes.containsKey("operationId")) {
       operation = new HashSet<>(List.of(was.id(), is.id()));
     }
-    String shared = is.component.isEmpty() ? title : is.component;
+    boolean isShared = !was.component.isEmpty() && !is.component.isEmpty();
+    String shared = isShared ? is.component : title;
     if (attributes(title, shared, was, is)
         && compared.add(
             List.of(

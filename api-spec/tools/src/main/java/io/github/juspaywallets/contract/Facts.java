@@ -36,7 +36,7 @@ final class Facts {
       String label = "the server " + (name.isEmpty() ? url : name);
       whole.part(label, label, server, fact -> fact.with("URL", url));
     }
-    for (Call call : Call.of(contract, fields)) {
+    for (Call call : Call.of(facts.root, fields)) {
       String key = call.wire() + call.command();
       whole.part(key, call.title(), call.home(), fact -> facts.operation(fact, call));
     }
@@ -47,7 +47,8 @@ final class Facts {
     fact.ordered = true;
     fact.with("operationId", call.id()).with("deprecated", call.isDeprecated() ? "true" : "");
     Part servers = call.inherited("servers");
-    fact.with("servers", servers.equals(root.get("servers")) ? "" : servers.source());
+    fact.with(
+        "servers", servers.place().equals(root.get("servers").place()) ? "" : servers.source());
     fact.with("security", security(call));
     for (Part declared : call.declared()) {
       String in = declared.resolve().text("in");
@@ -152,7 +153,7 @@ final class Facts {
           "." + name,
           () -> {
             Fact property = new Fact(name, part, fact.sent);
-            property.required = parent.required.contains(name);
+            property.required = parent.required().contains(name);
             property.renamable = true;
             schema(property, part, false);
             return property;
@@ -169,22 +170,24 @@ final class Facts {
 
   private static Fact schema(String label, Part schema, boolean sent, boolean ordered) {
     Shape shape = Shape.of(schema);
-    Fact fact = new Fact(label, shape.home, sent);
-    fact.component = shape.name;
+    Fact fact = new Fact(label, shape.home(), sent);
+    fact.component = shape.name();
     fact.ordered = ordered;
     attributes(fact, shape);
-    Fact home = new Fact(label, shape.home, sent);
-    attributes(home, Shape.of(shape.home));
+    Fact home = new Fact(label, shape.home(), sent);
+    attributes(home, Shape.of(shape.home()));
     fact.own = home.attributes;
     for (String value : shape.values()) {
-      fact.part("=" + value, value, shape.home, one -> {});
+      fact.part("=" + value, value, shape.home(), one -> {});
     }
-    shape.properties.forEach((name, part) -> property(fact, name, part, shape));
+    shape.properties().forEach((name, part) -> property(fact, name, part, shape));
     inner(fact, "[]", shape.get("items"));
     inner(fact, "{}", shape.get("additionalProperties"));
-    for (Part branch : shape.branches) {
-      String name = branch.nameOr("number " + (shape.branches.indexOf(branch) + 1));
-      inner(fact, "alternative " + name, branch);
+    int number = 1;
+    for (Shape branch : shape.branches()) {
+      String name = branch.name().isEmpty() ? "number " + number : branch.name();
+      inner(fact, "alternative " + name, branch.home());
+      number++;
     }
     Map<String, Part> mapping = shape.get("discriminator").get("mapping").fields();
     mapping.forEach((value, part) -> fact.with("alternative for " + value, part.text()));
@@ -199,7 +202,7 @@ final class Facts {
 
   private static void attributes(Fact fact, Shape shape) {
     String format = shape.text("format");
-    String type = shape.branches.isEmpty() ? shape.kind() : "union";
+    String type = shape.branches().isEmpty() ? shape.kind() : "union";
     String listed = shape.values().isEmpty() ? "" : " with listed values";
     fact.with("type", type + (format.isEmpty() ? "" : " (" + format + ")") + listed);
     fact.with("discriminator", shape.get("discriminator").text("propertyName"));
@@ -212,6 +215,7 @@ final class Facts {
       fact.with(rule, shape.text(rule).replaceFirst(nothing, ""));
     }
     fact.with("further properties", shape.text("additionalProperties").replace("true", ""));
-    fact.with("class", shape.properties.isEmpty() && shape.values().isEmpty() ? "" : shape.name);
+    fact.with(
+        "class", shape.properties().isEmpty() && shape.values().isEmpty() ? "" : shape.name());
   }
 }

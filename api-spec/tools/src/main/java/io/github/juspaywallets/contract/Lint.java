@@ -4,7 +4,6 @@ package io.github.juspaywallets.contract;
 import com.atlassian.oai.validator.report.MessageResolver;
 import com.atlassian.oai.validator.schema.SchemaValidator;
 import io.github.juspaywallets.generator.contract.Contract;
-import io.github.juspaywallets.generator.contract.Places;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.HashMap;
@@ -32,11 +31,13 @@ public final class Lint {
   /** The last words of a rule for the contract, not for what is derived from it. */
   static final String NO_EXAMPLE = "has no example: the sandbox serves the examples";
 
+  private final Contract contract;
   private final Part root;
   private final SchemaValidator validator;
   private final Problems problems = new Problems();
 
   private Lint(Contract contract) {
+    this.contract = contract;
     this.root = Part.of(contract);
     this.validator = new SchemaValidator(contract.openApi(), new MessageResolver());
   }
@@ -69,7 +70,7 @@ public final class Lint {
       server(server);
     }
     Map<String, String> ids = new HashMap<>();
-    for (Call call : Call.of(root.contract())) {
+    for (Call call : Call.of(root, Map.of())) {
       String other = ids.put(call.id(), call.title());
       String rule = "has the same operationId as " + other;
       problems.addIf(other != null, call.operation(), call.title(), rule);
@@ -81,13 +82,13 @@ public final class Lint {
 
   private void reference(String place, Part part) {
     String reference = part.text("$ref");
-    boolean dangling = !reference.isEmpty() && !part.target(reference).exists();
+    boolean dangling = !reference.isEmpty() && !part.written().target().exists();
     problems.addIf(dangling, part, place, "refers to " + reference + ", which does not exist");
   }
 
   /** What swagger-parser finds. It says in its own words where, without the line. */
   private void syntax() {
-    List<String> complaints = root.contract().complaints();
+    List<String> complaints = contract.complaints();
     if (problems.lines().isEmpty() && !complaints.isEmpty()) {
       problems.addIf(true, near(complaints.get(0)), "this is not OpenAPI:", complaints.get(0));
     }
@@ -229,7 +230,7 @@ public final class Lint {
 
   private void quotes(Part schema, String place) {
     for (Part value : schema.get("enum").items()) {
-      boolean ambiguous = Places.isPlain(value.node()) && YAML_1_1.matcher(value.text()).matches();
+      boolean ambiguous = value.written().isPlain() && YAML_1_1.matcher(value.text()).matches();
       String rule = "lists %s without quotes, which YAML 1.1 does not read as a string";
       problems.addIf(ambiguous, value, place, rule.formatted(value.text()));
     }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.juspaywallets.generator.contract.Contract;
+import io.github.juspaywallets.generator.contract.Places;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
@@ -23,6 +24,8 @@ import org.yaml.snakeyaml.Yaml;
 public final class OtherDocuments {
   private static final String NOTE =
       "# Derived from openapi.yaml by the build, for other tools. See other-tools.md.\n";
+  private static final String SCHEMAS = "/components/schemas";
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Contract contract;
 
@@ -42,17 +45,18 @@ public final class OtherDocuments {
     write(folder.resolve("openapi-flat.yaml"), documents.flat());
   }
 
-  private static void write(Path file, Map<String, @Nullable Object> document) throws IOException {
+  private static void write(Path file, ObjectNode document) throws IOException {
     simplify(document, document);
-    String all = new Yaml().dump(document);
-    map(at(document, "components", "schemas"))
-        .keySet()
-        .removeIf(name -> !all.contains("#/components/schemas/" + name + "'"));
+    String all = document.toString();
+    document
+        .withObject(SCHEMAS)
+        .properties()
+        .removeIf(schema -> !all.contains("\"#" + SCHEMAS + "/" + schema.getKey() + "\""));
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-    options.setDereferenceAliases(true);
     options.setSplitLines(false);
-    Files.writeString(file, NOTE + new Yaml(options).dump(document));
+    Object plain = JSON.convertValue(document, Object.class);
+    Files.writeString(file, NOTE + new Yaml(options).dump(plain));
     // A new command has no example of its own before the sandbox plays it.
     Lint.refuse(
         Lint.problems(file.toString()).stream()
@@ -64,94 +68,93 @@ public final class OtherDocuments {
    * Makes text of all that is sent or received as text. Of an open enum, some generators make a
    * class that reads no value; of the format decimal, a float that they write with an exponent.
    */
-  private static void simplify(Map<String, @Nullable Object> root, @Nullable Object node) {
-    if (node instanceof List<?> items) {
-      items.forEach(item -> simplify(root, item));
-    } else if (node instanceof Map<?, ?>) {
-      Map<String, @Nullable Object> part = map(node);
-      if ("string".equals(part.get("type"))) {
-        part.remove("format", "decimal");
-        for (Object branch : list(part.remove("anyOf"))) {
-          String reference = String.valueOf(map(branch).get("$ref")).replaceFirst(".*/", "");
-          List<?> values = list(at(root, "components", "schemas", reference, "enum"));
-          part.put("description", part.get("description") + known(values));
-        }
+  private static void simplify(JsonNode root, JsonNode node) {
+    if (node instanceof ObjectNode part && part.path("type").asText().equals("string")) {
+      if (part.path("format").asText().equals("decimal")) {
+        part.remove("format");
       }
-      part.values().forEach(inner -> simplify(root, inner));
+      for (JsonNode branch : part.path("anyOf")) {
+        String reference = branch.path("$ref").asText().replaceFirst("#", "");
+        part.put("description", part.path("description").asText() + known(root.at(reference)));
+      }
+      part.remove("anyOf");
     }
+    node.forEach(inner -> simplify(root, inner));
   }
 
-  private static String known(List<?> values) {
+  private static String known(JsonNode schema) {
+    List<String> values = new ArrayList<>();
+    schema.path("enum").forEach(value -> values.add(value.asText()));
     return values.isEmpty()
         ? ""
-        : " Known values: "
-            + values.stream().map(String::valueOf).collect(Collectors.joining(", "))
-            + ". Others may appear at any time.";
+        : " Known values: " + String.join(", ", values) + ". Others may appear at any time.";
   }
 
   /** Each command at its path with the command as fragment, which is never sent. */
-  private Map<String, @Nullable Object> operations() {
-    Map<String, @Nullable Object> root = map(Part.of(contract).value());
-    Map<String, @Nullable Object> result = new LinkedHashMap<>();
-    map(root.get("paths"))
+  private ObjectNode operations() {
+    ObjectNode root = tree(Part.of(contract));
+    ObjectNode paths = JSON.createObjectNode();
+    root.path("paths")
+        .properties()
         .forEach(
-            (path, item) -> {
-              result.put(path, item);
+            path -> {
+              ObjectNode item = paths.putObject(path.getKey());
+              item.setAll((ObjectNode) path.getValue());
               commands().stream()
-                  .filter(call -> call.path().equals(path))
-                  .forEach(call -> result.put(path + "#" + call.command(), split(map(item), call)));
+                  .filter(call -> call.path().equals(path.getKey()))
+                  .forEach(call -> split(paths, item, call));
             });
-    result.values().removeIf(item -> map(item).isEmpty());
-    root.put("paths", result);
+    paths.properties().removeIf(path -> path.getValue().isEmpty());
+    root.set("paths", paths);
     for (Call call : commands()) {
-      map(at(root, "components", "schemas", call.form().name())).remove("x-operation-id");
+      root.withObject(SCHEMAS).withObject("/" + call.form().name()).remove("x-operation-id");
     }
     return root;
   }
 
-  /** A path with only the command, which the other path then lacks. */
-  private static Map<String, @Nullable Object> split(
-      Map<String, @Nullable Object> item, Call call) {
+  /** Adds a path with only the command, which the other path then lacks. */
+  private static void split(ObjectNode paths, ObjectNode item, Call call) {
     item.remove(call.method());
-    Map<String, @Nullable Object> own = new LinkedHashMap<>(item);
-    own.keySet().retainAll(Set.of("parameters"));
-    own.put(call.method(), operation(call));
-    return own;
+    ObjectNode own = paths.putObject(call.path() + "#" + call.command());
+    own.setAll(item.deepCopy().retain("parameters"));
+    own.set(call.method(), operation(call));
   }
 
   private List<Call> commands() {
     return Call.of(contract).stream().filter(Call::isCommand).toList();
   }
 
-  private static Map<String, @Nullable Object> operation(Call call) {
-    Map<String, @Nullable Object> operation = map(call.operation().value());
+  private static ObjectNode operation(Call call) {
+    ObjectNode operation = tree(call.operation());
     Shape form = Shape.of(call.form());
     operation.put("operationId", call.id());
     operation.put("summary", words(call.id()));
     operation.put("description", form.text("description"));
     for (String key : List.of("externalDocs", "x-provenance", "deprecated")) {
       if (form.get(key).exists()) {
-        operation.put(key, form.get(key).value());
+        operation.set(key, JSON.valueToTree(form.get(key).value()));
       }
     }
-    Map<String, @Nullable Object> media = media(operation, call);
-    media.put("schema", call.form().value());
-    Map<String, @Nullable Object> examples = map(media.get("examples"));
+    ObjectNode media = media(operation, call);
+    media.set("schema", tree(call.form()));
+    JsonNode examples = media.path("examples");
+    String command = Places.pointer("/value", call.field());
     examples
-        .values()
-        .removeIf(example -> !call.command().equals(at(example, "value", call.field())));
-    map(operation.get("responses")).entrySet().stream()
-        .filter(response -> response.getKey().startsWith("2"))
-        .map(response -> at(response.getValue(), "content", "application/json", "examples"))
-        .forEach(received -> map(received).keySet().retainAll(examples.keySet()));
+        .properties()
+        .removeIf(one -> !call.command().equals(one.getValue().at(command).asText()));
+    for (Map.Entry<String, JsonNode> response : operation.path("responses").properties()) {
+      if (response.getKey().startsWith("2")) {
+        JsonNode received = response.getValue().at("/content/application~1json/examples");
+        received.properties().removeIf(one -> !examples.has(one.getKey()));
+      }
+    }
     return operation;
   }
 
   /** What is in the body, which may be declared elsewhere. */
-  private static Map<String, @Nullable Object> media(
-      Map<String, @Nullable Object> operation, Call call) {
-    operation.put("requestBody", call.operation().get("requestBody").resolve().value());
-    return map(at(operation, "requestBody", "content", call.type()));
+  private static ObjectNode media(ObjectNode operation, Call call) {
+    operation.set("requestBody", tree(call.operation().get("requestBody").resolve()));
+    return (ObjectNode) operation.at(Places.pointer("/requestBody/content", call.type()));
   }
 
   /** For example {@code Update mobile number}: menus show it. */
@@ -163,52 +166,36 @@ public final class OtherDocuments {
   /**
    * The oneOf of the commands as one object: what each requires is then only in its description.
    */
-  private Map<String, @Nullable Object> flat() {
-    Map<String, @Nullable Object> root = map(Part.of(contract).value());
-    Map<String, Map<String, @Nullable Object>> forms = new LinkedHashMap<>();
+  private ObjectNode flat() {
+    ObjectNode root = tree(Part.of(contract));
+    Map<String, ObjectNode> forms = new LinkedHashMap<>();
     for (Call call : commands()) {
-      Map<String, @Nullable Object> form =
-          forms.computeIfAbsent(call.wire(), key -> form(root, call));
-      Map<String, @Nullable Object> fields = map(form.get("properties"));
-      call.formFields().forEach((name, field) -> fields.put(name, field.value()));
-      list(at(fields.get(call.field()), "enum")).add(call.command());
+      ObjectNode fields = forms.computeIfAbsent(call.wire(), key -> form(root, call));
+      call.formFields().forEach((name, field) -> fields.set(name, tree(field)));
+      fields.withObject("/" + call.field()).withArray("/enum").add(call.command());
     }
     return root;
   }
 
-  private static Map<String, @Nullable Object> form(Map<String, @Nullable Object> root, Call call) {
-    Map<String, @Nullable Object> field = new LinkedHashMap<>();
-    field.put("type", "string");
-    field.put("description", "The command. Each has its own fields.");
-    field.put("enum", new ArrayList<>());
-    Map<String, @Nullable Object> form = new LinkedHashMap<>();
-    form.put("type", "object");
-    form.put("description", "The fields of all commands.");
-    form.put("required", List.of(call.field()));
-    form.put("properties", new LinkedHashMap<>(Map.of(call.field(), field)));
+  /** Declares the form and returns its fields. */
+  private static ObjectNode form(ObjectNode root, Call call) {
     String name = Call.pascal(call.operation().text("operationId")) + "Form";
-    map(at(root, "components", "schemas")).put(name, form);
-    Map<String, @Nullable Object> operation = map(at(root, "paths", call.path(), call.method()));
-    media(operation, call).put("schema", Map.of("$ref", "#/components/schemas/" + name));
-    return form;
+    String operation = Places.pointer("/paths", call.path(), call.method());
+    media((ObjectNode) root.at(operation), call)
+        .putObject("schema")
+        .put("$ref", "#" + SCHEMAS + "/" + name);
+    ObjectNode form = root.withObject(SCHEMAS).putObject(name);
+    form.put("type", "object").put("description", "The fields of all commands.");
+    form.putArray("required").add(call.field());
+    ObjectNode fields = form.putObject("properties");
+    fields
+        .putObject(call.field())
+        .put("type", "string")
+        .put("description", "The command. Each has its own fields.");
+    return fields;
   }
 
-  private static @Nullable Object at(@Nullable Object node, String... keys) {
-    Object part = node;
-    for (String key : keys) {
-      part = map(part).get(key);
-    }
-    return part;
-  }
-
-  /** Empty if there is none. */
-  @SuppressWarnings("unchecked") // YAML has maps of texts
-  private static Map<String, @Nullable Object> map(@Nullable Object node) {
-    return node == null ? new LinkedHashMap<>() : (Map<String, @Nullable Object>) node;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<@Nullable Object> list(@Nullable Object node) {
-    return node == null ? new ArrayList<>() : (List<@Nullable Object>) node;
+  private static ObjectNode tree(Part part) {
+    return JSON.valueToTree(part.value());
   }
 }

@@ -2,69 +2,64 @@
 package io.github.juspaywallets.contract;
 
 import io.github.juspaywallets.generator.contract.Contract;
+import io.github.juspaywallets.generator.contract.Document;
 import io.github.juspaywallets.generator.contract.Places;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A part of a contract.
+ * A part of a contract, as one reads it who compares: what does not exist has an empty text, and a
+ * reference may stand in an allOf.
  *
- * @param contract the contract
- * @param node null if there is no such part, so that callers can look for parts of it all the same
+ * @param written the part that the generator reads
  */
-public record Part(Contract contract, @Nullable Node node) {
+public record Part(io.github.juspaywallets.generator.contract.Part written) {
   private static final int DEEPEST = 50;
 
   /** The whole contract. */
   public static Part of(Contract contract) {
-    return new Part(contract, contract.places().root());
+    return new Part(io.github.juspaywallets.generator.contract.Part.of(new Document(contract)));
+  }
+
+  /** The contract that it is a part of. */
+  Part root() {
+    return new Part(written.root());
   }
 
   /** Whether the contract has this part. */
   public boolean exists() {
-    return node != null;
+    return written.exists();
   }
 
   /** A part of this part. */
   public Part get(String... keys) {
-    Part part = this;
-    for (String key : keys) {
-      part = new Part(contract, contract.places().fields(part.node).get(key));
-    }
-    return part;
+    return new Part(written.get(keys));
   }
 
   /** The fields of a map, in order; empty for anything else. */
   public Map<String, Part> fields() {
     Map<String, Part> fields = new LinkedHashMap<>();
-    contract
-        .places()
-        .fields(node)
-        .forEach((key, value) -> fields.put(key, new Part(contract, value)));
+    written.fields().forEach((key, field) -> fields.put(key, new Part(field)));
     return fields;
   }
 
   /** The items of a list, empty for anything else. */
   public List<Part> items() {
-    return Places.items(node).stream().map(item -> new Part(contract, item)).toList();
+    return written.items().stream().map(Part::new).toList();
   }
 
   /** A scalar as written; empty if there is none, or it is null. */
   public String text() {
-    String text = Places.text(node);
+    String text = written.text();
     return text == null ? "" : text;
   }
 
   /** The text of a field. */
   public String text(String key) {
-    return get(key).text();
+    return written.textOf(key);
   }
 
   /** The texts of a list. */
@@ -74,33 +69,26 @@ public record Part(Contract contract, @Nullable Node node) {
 
   /** Whether a field is true. */
   public boolean is(String key) {
-    return text(key).equals("true");
+    return written.is(key);
   }
 
   /** The target of a reference, also if this is the only item of an allOf; otherwise this part. */
   public Part resolve() {
     Part part = this;
-    for (int depth = 0; depth < DEEPEST && !part.reference().isEmpty(); depth++) {
-      part = target(part.reference());
+    for (int depth = 0; depth < DEEPEST && part.reference().written.has("$ref"); depth++) {
+      part = new Part(part.reference().written.target());
     }
     return part;
   }
 
-  /** The part that a reference within the contract points to. */
-  Part target(String reference) {
-    return reference.startsWith("#/")
-        ? new Part(contract, contract.places().node(reference))
-        : new Part(contract, null);
-  }
-
-  private String reference() {
+  private Part reference() {
     List<Part> all = get("allOf").items();
-    return all.size() == 1 ? all.get(0).text("$ref") : text("$ref");
+    return all.size() == 1 ? all.get(0) : this;
   }
 
   /** The name under which the referenced component is declared; empty if this is no reference. */
   public String name() {
-    List<String> keys = Places.keys(reference());
+    List<String> keys = Places.keys(reference().text("$ref"));
     return keys.isEmpty() ? "" : keys.get(keys.size() - 1);
   }
 
@@ -116,35 +104,18 @@ public record Part(Contract contract, @Nullable Node node) {
     items().forEach(part -> part.visit(place + "[]", visitor));
   }
 
-  /** File and line, or those of the whole contract. */
+  /** File and line, or those of what would contain it. */
   public String place() {
-    return contract.places().of(node == null ? contract.places().root() : node);
+    return written.line();
   }
 
   /** As a map, list, text, number, boolean or null. */
   public @Nullable Object value() {
-    if (node instanceof MappingNode) {
-      Map<String, @Nullable Object> map = new LinkedHashMap<>();
-      fields().forEach((key, part) -> map.put(key, part.value()));
-      return map;
-    }
-    if (node instanceof SequenceNode) {
-      List<@Nullable Object> list = new ArrayList<>();
-      items().forEach(part -> list.add(part.value()));
-      return list;
-    }
-    String text = Places.text(node);
-    if (node == null || text == null || Places.isText(node)) {
-      return text;
-    }
-    if (text.matches("(?i)true|false")) {
-      return Boolean.valueOf(text);
-    }
-    return text.matches("[-+]?\\d{1,9}") ? (Object) Integer.valueOf(text) : Double.valueOf(text);
+    return written.value();
   }
 
   /** As one line without comments, to compare parts. */
   String source() {
-    return node == null ? "" : String.valueOf(value());
+    return exists() ? String.valueOf(value()) : "";
   }
 }

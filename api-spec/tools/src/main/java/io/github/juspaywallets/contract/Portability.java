@@ -31,7 +31,7 @@ final class Portability {
     Part info = root.get("info");
     problems.addIf(info.get("contact").fields().isEmpty(), info, "info", "has no contact");
     root.visit("", this::everything);
-    for (Call call : Call.of(root.contract())) {
+    for (Call call : Call.of(root, Map.of())) {
       call.declared().forEach(declared -> parameter(declared.resolve(), call.title()));
       call.formFields().forEach((name, field) -> field(call, name, field));
       request(call);
@@ -110,7 +110,7 @@ final class Portability {
     boolean closed = !shape.isOpen() && shape.type().equals("string") && !shape.values().isEmpty();
     String rule = "lists all values that it may ever have: write anyOf of them and a string";
     problems.addIf(closed, schema, place, rule);
-    shape.properties.forEach((name, property) -> closed(property, shape.name + "." + name));
+    shape.properties().forEach((name, property) -> closed(property, shape.name() + "." + name));
     closed(shape.get("items"), place);
   }
 }

@@ -1,113 +1,87 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.contract;
 
-import java.util.ArrayList;
+import static io.github.juspaywallets.generator.contract.Shape.Kind.ANY;
+
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.nodes.Node;
 
-/** A schema with references followed, and with the parts of an allOf joined. */
+/** A schema as one, as the generator reads it. An enum that may have other values is an enum. */
 final class Shape {
-  /** The schema that a reference leads to, or the schema itself. */
-  final Part home;
+  private final io.github.juspaywallets.generator.contract.Shape shape;
+  private final boolean open;
 
-  /** The name of that schema in the components; empty if it has none. */
-  final String name;
-
-  final Map<String, Part> properties = new LinkedHashMap<>();
-  final Set<String> required = new LinkedHashSet<>();
-
-  /** The alternatives of a oneOf or anyOf. */
-  final List<Part> branches = new ArrayList<>();
-
-  /** Each keyword; of several declarations, the last counts. */
-  private final Map<String, Part> keywords = new LinkedHashMap<>();
-
-  /** Whether this is an enum that may have other values, too. */
-  private boolean open;
-
-  private boolean nullBeside;
-
-  private final Set<Node> joined = new LinkedHashSet<>();
-
-  private Shape(Part home, String name) {
-    this.home = home;
-    this.name = name;
+  private Shape(io.github.juspaywallets.generator.contract.Shape shape, boolean open) {
+    this.shape = shape;
+    this.open = open;
   }
 
   static Shape of(Part schema) {
-    Part listed = openEnum(schema);
-    Part home = listed.resolve();
-    Shape shape = new Shape(home, home.equals(listed) ? "" : listed.name());
-    shape.join(listed);
-    if (!listed.equals(schema)) {
-      shape.open = true;
-      shape.join(schema);
-      shape.branches.clear();
-    }
-    shape.joinOnlyBranch();
-    return shape;
+    var shape = io.github.juspaywallets.generator.contract.Shape.of(schema.written());
+    var values = openEnum(shape);
+    values.ifPresent(
+        found -> {
+          shape.layers.forEach(found::add);
+          found.nullable |= shape.nullable;
+        });
+    return new Shape(values.orElse(shape), values.isPresent());
   }
 
-  /** The enum, if the schema is anyOf of an enum and any other string; or else the schema. */
-  private static Part openEnum(Part schema) {
-    List<Part> any = schema.resolve().get("anyOf").items();
-    List<Part> enums = any.stream().filter(one -> one.resolve().get("enum").exists()).toList();
-    boolean others =
-        any.stream()
-            .anyMatch(
-                one ->
-                    one.text("type").equals("string")
-                        && Set.of("type", "nullable").containsAll(one.fields().keySet()));
-    return any.size() == 2 && enums.size() == 1 && others ? enums.get(0) : schema;
+  /** The enum, if the schema is anyOf of an enum and any other string. */
+  private static Optional<io.github.juspaywallets.generator.contract.Shape> openEnum(
+      io.github.juspaywallets.generator.contract.Shape shape) {
+    boolean others = shape.union.stream().anyMatch(Shape::isAnyString);
+    return shape.union.stream()
+        .filter(branch -> others && shape.union.size() == 2 && !branch.values().isEmpty())
+        .findFirst();
+  }
+
+  private static boolean isAnyString(io.github.juspaywallets.generator.contract.Shape shape) {
+    return "string".equals(shape.type())
+        && Set.of("type", "nullable").containsAll(shape.home.fields().keySet());
   }
 
   boolean isOpen() {
     return open;
   }
 
-  /** An alternative between a schema and null is this schema. */
-  private void joinOnlyBranch() {
-    List<Part> real = branches.stream().filter(branch -> !isNull(branch.resolve())).toList();
-    if (real.size() == 1 && !get("discriminator").exists()) {
-      nullBeside = branches.size() > 1;
-      branches.clear();
-      join(real.get(0));
-    }
+  /** The schema that a reference leads to, or the schema itself. */
+  Part home() {
+    return new Part(shape.home);
   }
 
-  private static boolean isNull(Part schema) {
-    List<Part> values = schema.get("enum").items();
-    return schema.text("type").equals("null")
-        || (!values.isEmpty() && values.stream().allMatch(value -> value.value() == null));
+  /** The name of that schema in the components; empty if it has none. */
+  String name() {
+    return shape.name == null ? "" : shape.name;
   }
 
-  private void join(Part schema) {
-    if (schema.node() == null || !joined.add(schema.node())) {
-      return;
-    }
-    if (!schema.text("$ref").isEmpty()) {
-      join(schema.target(schema.text("$ref")));
-    }
-    schema.get("allOf").items().forEach(this::join);
-    schema.fields().forEach(keywords::put);
-    schema.get("properties").fields().forEach(properties::put);
-    required.addAll(schema.get("required").texts());
-    branches.addAll(schema.get("oneOf").items());
-    branches.addAll(schema.get("anyOf").items());
-  }
-
-  Part get(String keyword) {
-    return keywords.getOrDefault(keyword, home.get(keyword));
+  Map<String, Part> properties() {
+    Map<String, Part> properties = new LinkedHashMap<>();
+    shape.properties.forEach((name, property) -> properties.put(name, new Part(property)));
+    return properties;
   }
 
   /** A property, or a part that does not exist. */
   Part property(String property) {
-    return properties.getOrDefault(property, home.get(""));
+    return properties().getOrDefault(property, home().get(""));
+  }
+
+  Set<String> required() {
+    return shape.required;
+  }
+
+  /** The alternatives of a oneOf or anyOf, if there are several. */
+  List<Shape> branches() {
+    return shape.union.stream().map(branch -> new Shape(branch, false)).toList();
+  }
+
+  Part get(String keyword) {
+    return new Part(shape.get(keyword));
   }
 
   String text(String keyword) {
@@ -115,42 +89,28 @@ final class Shape {
   }
 
   boolean is(String keyword) {
-    return text(keyword).equals("true");
+    return shape.is(keyword);
   }
 
   /** The type without null; empty if there are none or several. */
   String type() {
-    List<String> types = types().filter(type -> !type.equals("null")).toList();
-    return types.size() == 1 ? types.get(0) : "";
+    String type = shape.type();
+    return type == null ? "" : type;
   }
 
   /** The type, or what the keywords imply. */
   String kind() {
-    String implied = !properties.isEmpty() || get("additionalProperties").exists() ? "object" : "";
-    String type = type().isEmpty() && get("items").exists() ? "array" : type();
-    return type.isEmpty() ? implied.isEmpty() ? "any" : implied : type;
-  }
-
-  private Stream<String> types() {
-    Part type = get("type");
-    return type.items().isEmpty()
-        ? Stream.of(type.text()).filter(text -> !text.isEmpty())
-        : type.items().stream().map(item -> item.text().isEmpty() ? "null" : item.text());
+    String implied = get("items").exists() ? "array" : shape.kind() == ANY ? "any" : "object";
+    return type().isEmpty() ? implied : type();
   }
 
   /** The enum values without null. */
   List<String> values() {
-    return get("enum").items().stream()
-        .filter(value -> value.value() != null)
-        .map(Part::text)
-        .toList();
+    return shape.values();
   }
 
   boolean isNullable() {
-    return nullBeside
-        || is("nullable")
-        || types().anyMatch("null"::equals)
-        || get("enum").items().stream().anyMatch(value -> value.value() == null);
+    return shape.nullable;
   }
 
   /** Whether the value, or a value inside a list or map, is personal data or a credential. */
@@ -158,12 +118,11 @@ final class Shape {
     return isSensitive(new LinkedHashSet<>());
   }
 
-  private boolean isSensitive(Set<Node> within) {
-    return is("x-sensitive")
-        || text("format").equals("password")
+  private boolean isSensitive(Set<String> within) {
+    return shape.sensitive
         || Stream.of("items", "additionalProperties")
             .map(this::get)
-            .filter(inner -> inner.node() != null && within.add(inner.node()))
+            .filter(inner -> inner.exists() && within.add(inner.written().at))
             .anyMatch(inner -> of(inner).isSensitive(within));
   }
 }

@@ -61,6 +61,10 @@ class ComparisonTest {
           {"{type: string, maxLength: 9}", "{type: string, maxLength: 9, minLength: 0}"},
           {"Series: {type: object, properties", "Series: {properties"},
           {"name: from, in: query", "name: From, in: header"},
+          {
+            "oneOf: [{$ref: '#/components/schemas/Lend'}",
+            "anyOf: [{$ref: '#/components/schemas/Lend'}"
+          },
         }) {
       String before = SHOP.replace("name: from, in: query", "name: from, in: header");
       boolean isHeader = same[1].contains("header");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
+import io.github.juspaywallets.generator.contract.Document;
+import io.github.juspaywallets.generator.contract.PlaceNames;
 import io.github.juspaywallets.generator.contract.Places;
 import java.util.Collections;
 import java.util.HashSet;

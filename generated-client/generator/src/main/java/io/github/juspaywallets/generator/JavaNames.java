@@ -2,6 +2,7 @@
 package io.github.juspaywallets.generator;
 
 import com.google.common.base.Splitter;
+import io.github.juspaywallets.generator.contract.Part;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

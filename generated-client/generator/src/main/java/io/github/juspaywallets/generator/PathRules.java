@@ -2,6 +2,7 @@
 package io.github.juspaywallets.generator;
 
 import com.google.common.base.Splitter;
+import io.github.juspaywallets.generator.contract.Part;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

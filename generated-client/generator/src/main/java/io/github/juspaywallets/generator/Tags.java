@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
+import io.github.juspaywallets.generator.contract.Part;
 import java.util.List;
 
 /** Gives each operation one tag: with several, the method would be in several interfaces. */

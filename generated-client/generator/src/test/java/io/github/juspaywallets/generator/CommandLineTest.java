@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.squareup.moshi.Moshi;
 import jakarta.validation.Validation;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -16,9 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import okhttp3.OkHttpClient;
 import okio.ByteString;
 import org.jspecify.annotations.NullMarked;
@@ -89,7 +85,7 @@ class CommandLineTest {
         "free-form-body"
       })
   void generatesCodeThatCompilesAlone(String contract) throws Exception {
-    run("generate", "-g", "retrofit-moshi", "-i", path(contract), "-o", output.toString());
+    generate(contract);
 
     assertThat(complaints()).isEmpty();
   }
@@ -106,26 +102,15 @@ class CommandLineTest {
         "schemas-collide"
       })
   void saysInWhichLineIsWhatItRefuses(String contract) {
-    assertThatThrownBy(
-            () ->
-                run(
-                    "generate",
-                    "-g",
-                    "retrofit-moshi",
-                    "-i",
-                    path(contract),
-                    "-o",
-                    output.toString()))
+    assertThatThrownBy(() -> generate(contract))
         .cause()
         .hasMessageMatching("(?s).*/" + contract + "[.]yaml:[0-9]+: .*");
     assertThat(output.resolve("src")).doesNotExist();
   }
 
-  private static String path(String contract) {
-    return Path.of("src/test/contracts/small", contract + ".yaml").toString();
-  }
-
-  private static void run(String... arguments) throws Exception {
+  private void generate(String contract) throws Exception {
+    String file = Path.of("src/test/contracts/small", contract + ".yaml").toString();
+    String[] arguments = {"generate", "-g", "retrofit-moshi", "-i", file, "-o", output.toString()};
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(tools);
@@ -140,25 +125,10 @@ class CommandLineTest {
   }
 
   private String complaints() throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter complaints = new StringWriter();
-    try (Stream<Path> paths = Files.walk(output);
-        StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+    try (Stream<Path> paths = Files.walk(output)) {
       List<Path> sources = paths.filter(path -> path.toString().endsWith(".java")).toList();
       assertThat(sources).anyMatch(source -> source.endsWith("ModelJsonAdapters.java"));
-      List<String> options =
-          List.of(
-              "--release=17",
-              "-proc:none",
-              "-classpath",
-              LIBRARIES,
-              "-d",
-              output.resolve("classes").toString());
-      compiler
-          .getTask(
-              complaints, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
-          .call();
+      return Javac.complaints(sources, LIBRARIES, output.resolve("classes"));
     }
-    return complaints.toString();
   }
 }

@@ -3,7 +3,6 @@ package io.github.juspaywallets.generator;
 
 import io.github.juspaywallets.generator.contract.ContractException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -14,9 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.openapitools.codegen.config.CodegenConfigurator;
 
 /** A contract in the folder of small ones, and the code generated from it. */
@@ -26,16 +22,9 @@ record SmallContract(Path file) {
   private static final Path CLASSES = Path.of("target/small-classes");
 
   /** The compiler flags of the main code (see the parent POM), but without modules. */
-  private static final List<String> FLAGS =
-      List.of(
-          "--release=17",
-          "-parameters",
-          "-proc:none",
-          "-Xlint:all",
-          "-Xdoclint:all/protected",
-          "-Werror",
-          "-classpath",
-          System.getProperty("java.class.path"));
+  private static final String[] FLAGS = {
+    "-parameters", "-Xlint:all", "-Xdoclint:all/protected", "-Werror"
+  };
 
   /** Generates the code, or writes why the contract is refused. */
   void generate() throws IOException {
@@ -77,17 +66,10 @@ record SmallContract(Path file) {
     }
     delete(CLASSES);
     Files.createDirectories(CLASSES);
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter output = new StringWriter();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      List<String> options =
-          Stream.concat(FLAGS.stream(), Stream.of("-d", CLASSES.toString())).toList();
-      compiler
-          .getTask(output, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
-          .call();
-    }
-    Files.writeString(CLASSES.resolve("complaints.txt"), output.toString());
-    return output.toString();
+    String classPath = System.getProperty("java.class.path");
+    String complaints = Javac.complaints(sources, classPath, CLASSES, FLAGS);
+    Files.writeString(CLASSES.resolve("complaints.txt"), complaints);
+    return complaints;
   }
 
   static URLClassLoader classes() throws MalformedURLException {

@@ -109,7 +109,7 @@ public final class Contract {
   private SwaggerParseResult parsed() {
     SwaggerParseResult result = parsed;
     if (result == null) {
-      result = new OpenAPIV3Parser().parseJsonNode(null, JsonTree.of(places));
+      result = new OpenAPIV3Parser().parseJsonNode(null, JsonTree.of(places, places.root()));
       parsed = result;
     }
     return result;

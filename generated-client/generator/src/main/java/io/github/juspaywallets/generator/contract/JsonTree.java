@@ -26,8 +26,8 @@ final class JsonTree {
     this.places = places;
   }
 
-  static JsonNode of(Places places) {
-    return new JsonTree(places).of(places.root());
+  static JsonNode of(Places places, Node node) {
+    return new JsonTree(places).of(node);
   }
 
   private JsonNode of(Node node) {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.juspaywallets.generator;
+package io.github.juspaywallets.generator.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.juspaywallets.generator.contract.Contract;
-import io.github.juspaywallets.generator.contract.ContractException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,5 +51,26 @@ class PartTest {
     assertThatThrownBy(document::stopIfRefused)
         .isInstanceOf(ContractException.class)
         .hasMessageMatching("(?s).*a.yaml:5: components.schemas.B.none is wrong");
+  }
+
+  @Test
+  void equalsWhatIsAtTheSamePlaceOfTheSameContract() throws IOException {
+    Document document = document("3.0.3");
+    Part schemas = Part.of(document, "components", "schemas");
+
+    assertThat(schemas.get("B", "properties", "default").follow())
+        .isEqualTo(schemas.get("A"))
+        .hasSameHashCodeAs(schemas.get("A"))
+        .isNotEqualTo(schemas.get("B"))
+        .isNotEqualTo(Part.of(document("3.0.3"), "components", "schemas", "A"));
+  }
+
+  @Test
+  void hasValuesOfPlainJavaTypes() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("v.yaml"), "a: [1, 1.5, no, '2', true, ~, {b: 1e3}]");
+    Object value = Part.of(new Document(Contract.read(file.toString()))).get("a").value();
+
+    assertThat(value).isEqualTo(Arrays.asList(1, 1.5, "no", "2", true, null, Map.of("b", 1000.0)));
   }
 }

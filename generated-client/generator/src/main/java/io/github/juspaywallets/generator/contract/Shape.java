@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.juspaywallets.generator;
+package io.github.juspaywallets.generator.contract;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,16 +14,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A schema as one: its references, allOf and unions of one branch are resolved. */
-final class Shape {
+public final class Shape {
   /** What a value can be. */
-  enum Kind {
+  public enum Kind {
+    /** One of several schemas. */
     UNION,
+    /** One of the listed values. */
     ENUM,
+    /** An object with known properties. */
     OBJECT,
+    /** An object whose values have one schema. */
     MAP,
+    /** Any object. */
     FREE,
+    /** An array. */
     LIST,
+    /** Anything. */
     ANY,
+    /** A string, number or boolean. */
     SCALAR
   }
 
@@ -33,7 +41,7 @@ final class Shape {
    * @param at where it is
    * @param reason why it is refused
    */
-  record Fault(Part at, String reason) {}
+  public record Fault(Part at, String reason) {}
 
   private static final String NUMBER = "[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?";
 
@@ -50,22 +58,28 @@ final class Shape {
               .split(" ", -1));
 
   /** The schema itself, after following references. */
-  final Part home;
+  public final Part home;
 
   /** Its name, if it is a component. */
-  final @Nullable String name;
+  public final @Nullable String name;
 
   /** The schemas joined by allOf. */
-  final List<Part> layers = new ArrayList<>();
+  public final List<Part> layers = new ArrayList<>();
 
-  final Map<String, Part> properties = new LinkedHashMap<>();
-  final Set<String> required = new LinkedHashSet<>();
+  /** The properties of all layers. */
+  public final Map<String, Part> properties = new LinkedHashMap<>();
+
+  /** The names of the required properties. */
+  public final Set<String> required = new LinkedHashSet<>();
 
   /** The branches of a union, if there are several. */
-  List<Shape> union = List.of();
+  public List<Shape> union = List.of();
 
-  String unionKeyword = "";
-  @Nullable Part discriminator;
+  /** The keyword that lists the branches, empty if there are none. */
+  public String unionKeyword = "";
+
+  /** The discriminator of the union or parent, if it has one. */
+  public @Nullable Part discriminator;
 
   /** The only type of all branches of what was a union. */
   private @Nullable String common;
@@ -73,20 +87,30 @@ final class Shape {
   /** Whether this is what another schema extends, without the choice of its discriminator. */
   private boolean isParent;
 
-  boolean nullable;
-  boolean sensitive;
+  /** Whether null is a value. */
+  public boolean nullable;
+
+  /** Whether a value is personal data or a credential. */
+  public boolean sensitive;
 
   /** Whether the empty string means no value. */
-  boolean emptyToo;
+  public boolean emptyToo;
 
-  final List<Fault> faults = new ArrayList<>();
+  /** Why it is refused. */
+  public final List<Fault> faults = new ArrayList<>();
 
   private Shape(Part home) {
     this.home = home;
     this.name = home.component();
   }
 
-  static Shape of(Part schema) {
+  /**
+   * Resolves a schema.
+   *
+   * @param schema the schema, or a reference to it
+   * @return its shape, which callers may change
+   */
+  public static Shape of(Part schema) {
     return of(schema, Set.of(), false);
   }
 
@@ -210,7 +234,12 @@ final class Shape {
     return layers.stream().map(layer -> layer.at).toList();
   }
 
-  void add(Part schema) {
+  /**
+   * Adds what a schema says about nulls and secrets, and its keywords.
+   *
+   * @param schema the schema
+   */
+  public void add(Part schema) {
     layers.add(schema);
     nullable |=
         (schema.is("nullable") && !schema.isModern())
@@ -219,15 +248,25 @@ final class Shape {
     sensitive |= schema.is("x-sensitive") || schema.textOf("format").equals("password");
   }
 
-  /** All branches of a union have one type in Java. */
-  Shape become(String type) {
+  /**
+   * Makes of a union one type, which all branches have.
+   *
+   * @param type the type
+   * @return this
+   */
+  public Shape become(String type) {
     union = List.of();
     common = type;
     return this;
   }
 
-  /** The last part that declares a keyword, which does not exist if there is none. */
-  Part get(String keyword) {
+  /**
+   * Returns a keyword.
+   *
+   * @param keyword the keyword
+   * @return what the last layer with it says; need not exist
+   */
+  public Part get(String keyword) {
     Part last = home;
     for (Part layer : layers) {
       last = layer.has(keyword) ? layer : last;
@@ -235,23 +274,45 @@ final class Shape {
     return last.get(keyword);
   }
 
-  boolean is(String keyword) {
+  /**
+   * Returns whether a keyword is true.
+   *
+   * @param keyword the keyword
+   * @return whether it is {@code true}
+   */
+  public boolean is(String keyword) {
     return "true".equals(get(keyword).text());
   }
 
-  /** The numbers of a keyword in all parts. */
-  Stream<BigDecimal> numbers(String keyword) {
+  /**
+   * Returns the numbers of a keyword.
+   *
+   * @param keyword the keyword
+   * @return those of all layers
+   */
+  public Stream<BigDecimal> numbers(String keyword) {
     return layers.stream().map(layer -> number(layer, keyword)).flatMap(Stream::ofNullable);
   }
 
-  /** A number, or null. */
-  static @Nullable BigDecimal number(Part schema, String keyword) {
+  /**
+   * Returns the number of a keyword.
+   *
+   * @param schema a schema
+   * @param keyword the keyword
+   * @return the number, or null
+   */
+  public static @Nullable BigDecimal number(Part schema, String keyword) {
     String text = schema.textOf(keyword);
     return text.matches(NUMBER) ? new BigDecimal(text) : null;
   }
 
-  /** The schema of the items of a list, or of the values of a map, or null. */
-  @Nullable Part inner(String key) {
+  /**
+   * Returns the schema of the items of a list, or of the values of a map.
+   *
+   * @param key {@code items} or {@code additionalProperties}
+   * @return the schema, null if there is none
+   */
+  public @Nullable Part inner(String key) {
     Part all = null;
     for (Part layer : layers) {
       Part inner = layer.get(key);
@@ -276,8 +337,12 @@ final class Shape {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** The allowed types, without null. */
-  Set<String> types() {
+  /**
+   * Returns the allowed types.
+   *
+   * @return the types without null
+   */
+  public Set<String> types() {
     Set<String> types = new LinkedHashSet<>();
     layers.forEach(layer -> types.addAll(types(layer)));
     if (common != null) {
@@ -290,13 +355,22 @@ final class Shape {
     return types;
   }
 
-  @Nullable String type() {
+  /**
+   * Returns the only allowed type.
+   *
+   * @return the type, null if there is none or several
+   */
+  public @Nullable String type() {
     Set<String> types = types();
     return types.size() == 1 ? types.iterator().next() : null;
   }
 
-  /** The enum values as written, without null. */
-  List<String> values() {
+  /**
+   * Returns the values of an enum.
+   *
+   * @return the values as written, without null
+   */
+  public List<String> values() {
     return get("enum").items().stream()
         .map(Part::text)
         .filter(Objects::nonNull)
@@ -304,18 +378,33 @@ final class Shape {
         .toList();
   }
 
-  boolean isNull() {
+  /**
+   * Returns whether null is the only value.
+   *
+   * @return whether it is
+   */
+  public boolean isNull() {
     boolean onlyNull = layers.stream().anyMatch(layer -> types(layer).equals(Set.of("null")));
     boolean noValue = get("enum").exists() && values().isEmpty() && !emptyToo;
     return union.isEmpty() && (onlyNull || noValue);
   }
 
-  boolean isEmptyText() {
+  /**
+   * Returns whether the empty string is the only value.
+   *
+   * @return whether it is
+   */
+  public boolean isEmptyText() {
     boolean onlyEmpty = values().equals(List.of(""));
     return union.isEmpty() && (onlyEmpty || "0".equals(get("maxLength").text()));
   }
 
-  Kind kind() {
+  /**
+   * Returns what a value can be.
+   *
+   * @return the kind
+   */
+  public Kind kind() {
     String type = type();
     if (!union.isEmpty()) {
       return Kind.UNION;

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.juspaywallets.generator;
+package io.github.juspaywallets.generator.contract;
 
-import io.github.juspaywallets.generator.contract.Places;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Names parts of a contract for people: {@code components.schemas.Wallet.id}. */
-final class PlaceNames {
+public final class PlaceNames {
   /** Keys of OpenAPI between a thing and its parts. */
   private static final Set<String> BETWEEN = Set.of("properties", "schema");
 
   private PlaceNames() {}
 
-  static String of(Places places, String at) {
+  /**
+   * Returns the name of a part.
+   *
+   * @param places the places of the contract
+   * @param at the JSON pointer of the part
+   * @return its name
+   */
+  public static String of(Places places, String at) {
     List<String> keys = Places.keys(at);
     List<String> name = new ArrayList<>();
     String here = "";
