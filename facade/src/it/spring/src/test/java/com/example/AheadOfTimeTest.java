@@ -39,8 +39,7 @@ class AheadOfTimeTest {
       int port = context.getEnvironment().getProperty("local.server.port", Integer.class);
 
       assertFalse(
-          context.containsBean(
-              AnnotationConfigUtils.CONFIGURATION_ANNOTATION_PROCESSOR_BEAN_NAME));
+          context.containsBean(AnnotationConfigUtils.CONFIGURATION_ANNOTATION_PROCESSOR_BEAN_NAME));
       assertEquals(200, ApplicationTest.put(port, "+91 77777 77777").statusCode());
       assertEquals(400, ApplicationTest.put(port, "12345").statusCode());
     }

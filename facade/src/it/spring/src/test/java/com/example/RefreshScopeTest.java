@@ -73,7 +73,9 @@ class RefreshScopeTest {
       customer.get("wlt_1");
 
       properties.put("juspay.api-key", "SECOND");
-      context.getBean(org.springframework.cloud.context.scope.refresh.RefreshScope.class).refreshAll();
+      context
+          .getBean(org.springframework.cloud.context.scope.refresh.RefreshScope.class)
+          .refreshAll();
 
       wallets.forCustomer("customer_1122").get("wlt_2");
       // The refresh has closed the client that it belongs to.
