@@ -56,7 +56,7 @@ final class Peers {
   private Peers() {}
 
   /** With the same pool, timeout and protocol as ours. */
-  private static OkHttpClient.Builder tuned() {
+  static OkHttpClient.Builder tuned() {
     Dispatcher dispatcher = new Dispatcher();
     dispatcher.setMaxRequests(256);
     dispatcher.setMaxRequestsPerHost(256);

@@ -13,6 +13,8 @@ import io.github.juspaywallets.JuspayException.TransportFailure
 import io.github.juspaywallets.JuspayWallets
 import io.github.juspaywallets.Simulated
 import io.github.juspaywallets.model.WalletAccount
+import io.mockk.every
+import io.mockk.mockk
 import java.net.URI
 import java.util.concurrent.CompletableFuture
 import kotlin.test.Test
@@ -73,5 +75,15 @@ class WalletsTest {
     assertEquals("call again", advice(Simulated.timeout(Sent.NO)))
     assertEquals("look at the wallet", advice(Simulated.timeout(Sent.MAYBE)))
     assertEquals("Juspay responded with 404", advice(Simulated.response(404, "")))
+  }
+
+  @Test
+  fun `mocks clients`() {
+    val wallets = mockk<JuspayWallets>()
+    val customer = mockk<CustomerWallets>()
+    every { wallets.forCustomer("c1") } returns customer
+    every { customer.get("wlt_1") } throws Simulated.response(404, "")
+
+    assertFailsWith<JuspayException.NotFound> { wallets.forCustomer("c1").get("wlt_1") }
   }
 }

@@ -97,7 +97,10 @@ final class Sockets extends SocketFactory {
     throw new UnsupportedOperationException();
   }
 
-  /** Delegates what OkHttp and TLS use. Counts reads, and limits the time of a TLS handshake. */
+  /**
+   * Delegates what OkHttp, TLS and interceptors use. Counts reads, and limits the time of a TLS
+   * handshake.
+   */
   @SuppressWarnings("UnsynchronizedOverridesSynchronized") // The delegate synchronizes.
   private static final class Wire extends Socket {
     private final Socket socket;
@@ -132,6 +135,16 @@ final class Sockets extends SocketFactory {
     @Override
     public @Nullable SocketChannel getChannel() {
       return socket.getChannel();
+    }
+
+    @Override
+    public @Nullable InetAddress getInetAddress() {
+      return socket.getInetAddress();
+    }
+
+    @Override
+    public int getPort() {
+      return socket.getPort();
     }
 
     @Override

@@ -114,6 +114,7 @@ final class Transport implements AutoCloseable {
   /** Links what old versions lack. Otherwise, a call would fail after it was executed. */
   static void requireOkHttp() {
     try {
+      Objects.requireNonNull(Protocol.HTTP_1_1);
       String basic = Credentials.basic("", "");
       ResponseBody.create(basic.getBytes(UTF_8), MediaType.get("text/plain; a=b")).close();
     } catch (LinkageError e) {

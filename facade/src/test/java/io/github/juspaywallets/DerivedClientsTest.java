@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.juspaywallets.JuspayException.Authentication;
 import io.github.juspaywallets.JuspayException.InvalidRequest;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Mode.class)
 class DerivedClientsTest {
   private static final int CLIENTS = 2_000;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Mode mode;
 
@@ -122,8 +126,11 @@ class DerivedClientsTest {
       List<JuspayWallets> clients = new ArrayList<>();
       int threads = Thread.activeCount();
       long before = Memory.held();
+      long cpu = THREADS.getCurrentThreadCpuTime();
       IntStream.range(0, CLIENTS)
           .forEach(i -> clients.add(origin.toBuilder().apiKey("key_of_merchant_" + i).build()));
+      assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - cpu))
+          .isLessThan(Duration.ofMillis(400));
       clients.forEach(this::use);
 
       assertThat((Memory.held() - before) / CLIENTS).isLessThan(4 * 1024);

@@ -48,9 +48,10 @@ class LibrariesRequiredTest {
     }
   }
 
-  @Test
-  void aClientIsNotBuiltWithAnOldOkHttp() throws Exception {
-    try (URLClassLoader loader = without(name -> name.equals("okhttp3.MediaType"))) {
+  @ParameterizedTest
+  @ValueSource(strings = {"okhttp3.MediaType", "kotlin.enums.EnumEntriesKt"})
+  void aClientIsNotBuiltWithAnOldOkHttpOrKotlin(String missing) throws Exception {
+    try (URLClassLoader loader = without(name -> name.equals(missing))) {
       assertThat(catchThrowable(() -> build(loader)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageMatching(

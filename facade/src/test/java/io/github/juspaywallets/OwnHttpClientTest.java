@@ -17,6 +17,7 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Cache;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.Cookie;
 import okhttp3.CookieJar;
 import okhttp3.EventListener;
@@ -74,6 +76,25 @@ class OwnHttpClientTest {
     assertThat(own.dispatcher().executorService().isShutdown()).isFalse();
     assertThat(own.connectionPool().connectionCount()).isEqualTo(1);
     assertThat(sandbox.requests()).hasSize(20);
+  }
+
+  @Test
+  void tellsInterceptorsTheAddressOfTheServer() {
+    List<Object> seen = new CopyOnWriteArrayList<>();
+    OkHttpClient curious =
+        own.newBuilder()
+            .addNetworkInterceptor(
+                chain -> {
+                  Connection connection = Objects.requireNonNull(chain.connection());
+                  seen.add(connection.route().socketAddress());
+                  seen.add(connection.socket().getRemoteSocketAddress());
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    try (JuspayWallets wallets = sandbox.client().httpClient(curious).build()) {
+      mode.update(wallets, Sandbox.WALLET);
+    }
+    assertThat(seen).hasSize(2).containsOnly(seen.get(0));
   }
 
   @Test

@@ -10,8 +10,10 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,6 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 @SpringBootApplication
 public class Application {
+  public static void main(String[] args) {
+    SpringApplication.run(Application.class, args);
+  }
+
   @Bean
   JuspayWallets wallets(
       @Value("${juspay.environment}") Environment environment,
@@ -38,7 +44,7 @@ public class Application {
   static class NumberController {
     private final JuspayWallets wallets;
 
-    NumberController(JuspayWallets wallets) {
+    NumberController(@Lazy JuspayWallets wallets) {
       this.wallets = wallets;
     }
 

@@ -77,6 +77,10 @@ class ApplicationTest {
   }
 
   private HttpResponse<String> put(String number) throws Exception {
+    return put(port, number);
+  }
+
+  static HttpResponse<String> put(int port, String number) throws Exception {
     URI uri =
         URI.create("http://localhost:" + port + "/customers/customer_1122/wallets/wlt_1/number");
     HttpRequest request =

@@ -11,15 +11,22 @@ import io.github.juspaywallets.CustomerWallets;
 import io.github.juspaywallets.Environment;
 import io.github.juspaywallets.JuspayException.NotFound;
 import io.github.juspaywallets.JuspayWallets;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
+import io.opentelemetry.instrumentation.okhttp.v3_0.OkHttpTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.net.URI;
 import java.util.List;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -32,11 +39,14 @@ class WalletTracesTest {
           .build();
 
   private final InMemorySpanExporter spans = InMemorySpanExporter.create();
-  private final Tracer tracer =
-      SdkTracerProvider.builder()
-          .addSpanProcessor(SimpleSpanProcessor.create(spans))
-          .build()
-          .get("test");
+  private final OpenTelemetry openTelemetry =
+      OpenTelemetrySdk.builder()
+          .setTracerProvider(
+              SdkTracerProvider.builder()
+                  .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                  .build())
+          .build();
+  private final Tracer tracer = openTelemetry.getTracer("test");
 
   @Test
   void areChildrenOfTheCallersSpan() {
@@ -62,5 +72,29 @@ class WalletTracesTest {
       assertFalse(span.toString().contains("customer"), span.toString());
       assertFalse(span.toString().contains("wlt_"), span.toString());
     }
+  }
+
+  @Test
+  void mayShareAnHttpClientWithTheSpansOfTheLibraryForOkHttp() throws Exception {
+    Environment environment = Environment.of(URI.create(juspay.baseUrl()));
+    OkHttpClient http = new OkHttpClient();
+
+    Call.Factory others = OkHttpTelemetry.create(openTelemetry).createCallFactory(http);
+    try (JuspayWallets wallets =
+        JuspayWallets.builder()
+            .environment(environment)
+            .apiKey("KEY")
+            .httpClient(http)
+            .observer(new WalletTraces(tracer))
+            .build()) {
+      wallets.forCustomer("customer@example.com").list();
+    }
+
+    String url = juspay.baseUrl() + "/customers/customer@example.com/wallets";
+    others.newCall(new Request.Builder().url(url).build()).execute().close();
+    List<SpanData> all = spans.getFinishedSpanItems();
+    assertEquals(List.of("list", "GET"), all.stream().map(SpanData::getName).toList());
+    assertFalse(all.get(0).toString().contains("customer"));
+    assertEquals(url, all.get(1).getAttributes().get(AttributeKey.stringKey("url.full")));
   }
 }
