@@ -148,6 +148,21 @@ final class Sockets extends SocketFactory {
     }
 
     @Override
+    public InetAddress getLocalAddress() {
+      return socket.getLocalAddress();
+    }
+
+    @Override
+    public int getLocalPort() {
+      return socket.getLocalPort();
+    }
+
+    @Override
+    public boolean isBound() {
+      return socket.isBound();
+    }
+
+    @Override
     public boolean isConnected() {
       return socket.isConnected();
     }

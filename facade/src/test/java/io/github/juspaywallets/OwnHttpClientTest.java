@@ -79,8 +79,9 @@ class OwnHttpClientTest {
   }
 
   @Test
-  void tellsInterceptorsTheAddressOfTheServer() {
+  void tellsInterceptorsBothAddresses() {
     List<Object> seen = new CopyOnWriteArrayList<>();
+    List<Object> local = new CopyOnWriteArrayList<>();
     OkHttpClient curious =
         own.newBuilder()
             .addNetworkInterceptor(
@@ -88,6 +89,7 @@ class OwnHttpClientTest {
                   Connection connection = Objects.requireNonNull(chain.connection());
                   seen.add(connection.route().socketAddress());
                   seen.add(connection.socket().getRemoteSocketAddress());
+                  local.add(connection.socket().getLocalSocketAddress());
                   return chain.proceed(chain.request());
                 })
             .build();
@@ -95,6 +97,11 @@ class OwnHttpClientTest {
       mode.update(wallets, Sandbox.WALLET);
     }
     assertThat(seen).hasSize(2).containsOnly(seen.get(0));
+    assertThat(local)
+        .singleElement()
+        .isInstanceOf(InetSocketAddress.class)
+        .isNotEqualTo(seen.get(0));
+    assertThat(((InetSocketAddress) local.get(0)).getPort()).isPositive();
   }
 
   @Test
