@@ -86,10 +86,15 @@ final class QuickCheck {
       return argument ->
           argument == null
               || (argument instanceof BigDecimal number
-                  && Math.abs((long) number.scale()) < LONGEST_SCALE
+                  && isShort(number)
                   && compiled.matcher(number.toPlainString()).matches());
     }
     return argument -> false;
+  }
+
+  /** Whether it is quick to write all digits of a number, or to calculate with them. */
+  static boolean isShort(BigDecimal number) {
+    return Math.abs((long) number.scale()) < LONGEST_SCALE;
   }
 
   /** Null satisfies all constraints except {@link NotNull}. Does not check sizes of collections. */

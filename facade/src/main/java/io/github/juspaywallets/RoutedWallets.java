@@ -45,9 +45,6 @@ import retrofit2.Call;
  * </ul>
  */
 public sealed class RoutedWallets permits CustomerWallets {
-  /** Sufficient for any amount. Arithmetic with a million digits would be slow. */
-  private static final int LONGEST_SCALE = 100;
-
   private static final Optional<String> NO_ORDER = Optional.of("RESOURCE_NOT_FOUND");
 
   final Calls<WalletsApi> calls;
@@ -512,9 +509,7 @@ public sealed class RoutedWallets permits CustomerWallets {
 
   /** Scales an amount to two decimals. The constraints refuse null and more decimals. */
   static BigDecimal money(BigDecimal amount) {
-    return amount != null
-            && Math.abs((long) amount.scale()) < LONGEST_SCALE
-            && amount.stripTrailingZeros().scale() <= 2
+    return amount != null && QuickCheck.isShort(amount) && amount.stripTrailingZeros().scale() <= 2
         ? amount.setScale(2)
         : amount;
   }
