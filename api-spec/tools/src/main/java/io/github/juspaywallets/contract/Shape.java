@@ -24,20 +24,16 @@ final class Shape {
   static Shape of(Part schema) {
     var shape = io.github.juspaywallets.generator.contract.Shape.of(schema.written());
     var values = openEnum(shape);
-    values.ifPresent(
-        found -> {
-          shape.layers.forEach(found::add);
-          found.nullable |= shape.nullable;
-        });
+    values.ifPresent(found -> found.absorb(shape));
     return new Shape(values.orElse(shape), values.isPresent());
   }
 
   /** The enum, if the schema is anyOf of an enum and any other string. */
   private static Optional<io.github.juspaywallets.generator.contract.Shape> openEnum(
       io.github.juspaywallets.generator.contract.Shape shape) {
-    boolean others = shape.union.stream().anyMatch(Shape::isAnyString);
-    return shape.union.stream()
-        .filter(branch -> others && shape.union.size() == 2 && !branch.values().isEmpty())
+    boolean others = shape.union().stream().anyMatch(Shape::isAnyString);
+    return shape.union().stream()
+        .filter(branch -> others && shape.union().size() == 2 && !branch.values().isEmpty())
         .findFirst();
   }
 
@@ -77,7 +73,7 @@ final class Shape {
 
   /** The alternatives of a oneOf or anyOf, if there are several. */
   List<Shape> branches() {
-    return shape.union.stream().map(branch -> new Shape(branch, false)).toList();
+    return shape.union().stream().map(branch -> new Shape(branch, false)).toList();
   }
 
   Part get(String keyword) {
@@ -110,7 +106,7 @@ final class Shape {
   }
 
   boolean isNullable() {
-    return shape.nullable;
+    return shape.nullable();
   }
 
   /** Whether the value, or a value inside a list or map, is personal data or a credential. */
@@ -119,7 +115,7 @@ final class Shape {
   }
 
   private boolean isSensitive(Set<String> within) {
-    return shape.sensitive
+    return shape.sensitive()
         || Stream.of("items", "additionalProperties")
             .map(this::get)
             .filter(inner -> inner.exists() && within.add(inner.written().at))

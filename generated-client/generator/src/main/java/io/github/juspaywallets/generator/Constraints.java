@@ -57,7 +57,7 @@ final class Constraints {
   }
 
   private void addItems() {
-    if (!shape.emptyToo) {
+    if (!shape.emptyToo()) {
       addSize("minItems", "maxItems");
     }
   }
@@ -66,7 +66,7 @@ final class Constraints {
   private void addText(@Nullable String format) {
     checkNumbers();
     boolean decimal = "number".equals(format);
-    if (shape.emptyToo || (format != null && !decimal)) {
+    if (shape.emptyToo() || (format != null && !decimal)) {
       return;
     }
     shape.layers.stream()

@@ -43,7 +43,7 @@ final class Forms {
     } else if (result.getProperties() == null
         && command == null
         && shape.faults.isEmpty()
-        && shape.union.isEmpty()) {
+        && shape.union().isEmpty()) {
       schema.refuse(body.name(), "is not supported: a form without fields");
     }
     return result;
@@ -51,9 +51,9 @@ final class Forms {
 
   private static void check(Shape shape, Part schema, Part body) {
     SchemaRules.check(shape, schema);
-    if (!shape.union.isEmpty()) {
+    if (!shape.union().isEmpty()) {
       shape.home.refuse(
-          body.name() + "." + shape.unionKeyword,
+          body.name() + "." + shape.unionKeyword(),
           "is not supported: a form has no alternatives without a discriminator");
     }
     for (String name : shape.required) {

@@ -193,7 +193,7 @@ final class Schemas {
   private Schema<?> annotated(Schema<?> result, @Nullable String description, Shape shape) {
     // A description beside a reference is more specific than that of the referenced schema.
     result.setDescription(description == null ? shape.get("description").text() : description);
-    result.setNullable(shape.nullable ? true : null);
+    result.setNullable(shape.nullable() ? true : null);
     result.setReadOnly(shape.is("readOnly"));
     result.setWriteOnly(shape.is("writeOnly"));
     result.setDeprecated(shape.is("deprecated"));
@@ -202,7 +202,7 @@ final class Schemas {
             && result.getItems() == null
             && (result.getType() == null
                 || (result.getType().equals("object") && result.getAdditionalProperties() == null));
-    sensitiveIf(shape.sensitive || anything, result);
+    sensitiveIf(shape.sensitive() || anything, result);
     if (!isSensitive(result)) {
       String assumed = shape.get("default").text();
       result.addExtension(DEFAULT, assumed == null ? null : JavaText.code(assumed));
@@ -292,7 +292,7 @@ final class Schemas {
             ? unions.build(shape, branch -> reference(branch, branch.home.at))
             : shape.kind() == Shape.Kind.ENUM ? enumeration(shape) : object(model.key(), shape);
     result.setDescription(shape.get("description").text());
-    sensitiveIf(shape.sensitive, result);
+    sensitiveIf(shape.sensitive(), result);
     if (model.shape().name != null) {
       result.addExtension(NAMED, model.shape().name);
     }

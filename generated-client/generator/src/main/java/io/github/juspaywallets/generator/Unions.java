@@ -81,24 +81,24 @@ final class Unions {
   }
 
   private boolean isUnion(Shape shape) {
-    return shape.union.size() > 1 && shape.discriminator != null && shape.properties.isEmpty();
+    return shape.union().size() > 1 && shape.discriminator() != null && shape.properties.isEmpty();
   }
 
   /** What a union declares beside its branches. A parent's properties are in each child. */
   private static Collection<String> own(Shape shape) {
-    return shape.union.isEmpty() ? Set.of() : shape.properties.keySet();
+    return shape.union().isEmpty() ? Set.of() : shape.properties.keySet();
   }
 
   private @Nullable Part discriminator(Shape shape) {
     boolean parent =
-        shape.union.isEmpty() && shape.name != null && children.containsKey(shape.name);
+        shape.union().isEmpty() && shape.name != null && children.containsKey(shape.name);
     Part own = shape.home.get("discriminator");
-    return !parent ? shape.discriminator : own.exists() ? own : null;
+    return !parent ? shape.discriminator() : own.exists() ? own : null;
   }
 
   private List<Shape> branches(Shape shape) {
-    return !shape.union.isEmpty()
-        ? shape.union
+    return !shape.union().isEmpty()
+        ? shape.union()
         : descendants(Objects.requireNonNull(shape.name)).stream()
             .map(name -> Shape.of(components.get(name)))
             .toList();
@@ -153,11 +153,11 @@ final class Unions {
 
   /** Resolves a union whose branches have one Java type. */
   Shape simplified(Shape shape, boolean asText) {
-    if (shape.union.isEmpty() || isSealed(shape)) {
+    if (shape.union().isEmpty() || isSealed(shape)) {
       return shape;
     }
-    if (!shape.properties.isEmpty() && shape.union.stream().allMatch(Unions::onlyRequires)) {
-      shape.union = List.of();
+    if (!shape.properties.isEmpty() && shape.union().stream().allMatch(Unions::onlyRequires)) {
+      shape.dropUnion();
       return shape;
     }
     List<Shape> leaves = new ArrayList<>();
@@ -181,10 +181,10 @@ final class Unions {
   }
 
   private static void collect(Shape shape, List<Shape> leaves) {
-    if (shape.union.isEmpty()) {
+    if (shape.union().isEmpty()) {
       leaves.add(shape);
     }
-    shape.union.forEach(branch -> collect(branch, leaves));
+    shape.union().forEach(branch -> collect(branch, leaves));
   }
 
   private static boolean onlyRequires(Shape branch) {
@@ -207,9 +207,7 @@ final class Unions {
       shape.layers.addAll(0, only.layers);
       return shape.become("string");
     }
-    shape.layers.forEach(only.layers::add);
-    only.nullable |= shape.nullable;
-    only.sensitive |= shape.sensitive;
+    only.absorb(shape);
     return only;
   }
 }

@@ -72,14 +72,15 @@ public final class Shape {
   /** The names of the required properties. */
   public final Set<String> required = new LinkedHashSet<>();
 
-  /** The branches of a union, if there are several. */
-  public List<Shape> union = List.of();
+  /** Why it is refused. */
+  public final List<Fault> faults = new ArrayList<>();
 
-  /** The keyword that lists the branches, empty if there are none. */
-  public String unionKeyword = "";
-
-  /** The discriminator of the union or parent, if it has one. */
-  public @Nullable Part discriminator;
+  private List<Shape> union = List.of();
+  private String unionKeyword = "";
+  private @Nullable Part discriminator;
+  private boolean nullable;
+  private boolean sensitive;
+  private boolean emptyToo;
 
   /** The only type of all branches of what was a union. */
   private @Nullable String common;
@@ -87,17 +88,35 @@ public final class Shape {
   /** Whether this is what another schema extends, without the choice of its discriminator. */
   private boolean isParent;
 
-  /** Whether null is a value. */
-  public boolean nullable;
+  /** {@return the branches of a union, if there are several} */
+  public List<Shape> union() {
+    return union;
+  }
 
-  /** Whether a value is personal data or a credential. */
-  public boolean sensitive;
+  /** {@return the keyword that lists the branches, empty if there are none} */
+  public String unionKeyword() {
+    return unionKeyword;
+  }
 
-  /** Whether the empty string means no value. */
-  public boolean emptyToo;
+  /** {@return the discriminator of the union or parent, if it has one} */
+  public @Nullable Part discriminator() {
+    return discriminator;
+  }
 
-  /** Why it is refused. */
-  public final List<Fault> faults = new ArrayList<>();
+  /** {@return whether null is a value} */
+  public boolean nullable() {
+    return nullable;
+  }
+
+  /** {@return whether a value is personal data or a credential} */
+  public boolean sensitive() {
+    return sensitive;
+  }
+
+  /** {@return whether the empty string means no value} */
+  public boolean emptyToo() {
+    return emptyToo;
+  }
 
   private Shape(Part home) {
     this.home = home;
@@ -246,6 +265,22 @@ public final class Shape {
             || types(schema).contains("null")
             || schema.get("enum").items().stream().anyMatch(value -> value.text() == null);
     sensitive |= schema.is("x-sensitive") || schema.textOf("format").equals("password");
+  }
+
+  /** Forgets the branches, because they add nothing that Java can express. */
+  public void dropUnion() {
+    union = List.of();
+  }
+
+  /**
+   * Takes over the layers of the union that this is the only branch of.
+   *
+   * @param whole the union
+   */
+  public void absorb(Shape whole) {
+    layers.addAll(whole.layers);
+    nullable |= whole.nullable;
+    sensitive |= whole.sensitive;
   }
 
   /**
