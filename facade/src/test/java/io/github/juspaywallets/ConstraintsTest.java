@@ -125,7 +125,7 @@ class ConstraintsTest {
       }
       case "pattern" -> {
         Pattern pattern = Pattern.compile((String) limit);
-        boolean isDecimal = parameter.schema().text("format").equals("decimal");
+        boolean isDecimal = parameter.schema().textOf("format").equals("decimal");
         (isDecimal
                 ? Stream.of("-" + example, example + "1", "0", "0.00", "1E+10")
                 : Stream.of(

@@ -95,7 +95,7 @@ class RefusedArgumentsTest {
                 .call("getWallet")
                 .declared()
                 .get(0)
-                .resolve()
+                .follow()
                 .get("schema", "maxLength")
                 .value();
     assertThat(refused(() -> update("w".repeat(longest + 1), Sandbox.NUMBER)).violations())

@@ -3,6 +3,8 @@ package io.github.juspaywallets.contract;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.juspaywallets.generator.contract.Contract;
+import io.github.juspaywallets.generator.contract.Part;
+import io.github.juspaywallets.generator.contract.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -104,7 +106,7 @@ public final class Described {
         .forEach(
             (status, response) -> {
               parts.add("status " + status + " of " + call.id());
-              for (String header : response.resolve().get("headers").fields().keySet()) {
+              for (String header : response.follow().get("headers").fields().keySet()) {
                 parts.add("header " + header + " of " + status);
               }
               addProperties(schema(response));
@@ -112,15 +114,16 @@ public final class Described {
   }
 
   private void addProperties(Part reference) {
-    String model = reference.name();
-    Part schema = reference.resolve();
+    Shape shape = Shape.of(reference);
+    String model = nameOf(shape);
+    Part schema = shape.home;
     if (schema.get("items").exists()) {
       addProperties(schema.get("items"));
     }
     if (schema.get("enum").exists()) {
       parts.add("constraint enum of " + model);
     }
-    for (String name : schema.get("required").texts()) {
+    for (String name : shape.required) {
       parts.add("constraint required of " + model + "." + name);
     }
     schema
@@ -129,7 +132,7 @@ public final class Described {
         .forEach(
             (name, property) -> {
               boolean known = !parts.add("property " + model + "." + name);
-              if (property.resolve().is("nullable")) {
+              if (Shape.of(property).home.is("nullable")) {
                 parts.add("constraint nullable of " + model + "." + name);
               }
               if (!known) {
@@ -138,29 +141,34 @@ public final class Described {
             });
   }
 
+  static String nameOf(Shape schema) {
+    return Objects.toString(schema.name, "");
+  }
+
   static Part schema(Part response) {
-    return response.resolve().get("content", "application/json", "schema");
+    return response.follow().get("content", "application/json", "schema");
   }
 
   /** The parameters and form fields of a request, in the order of the generated method. */
   public List<Parameter> parameters(Call call) {
     List<Parameter> parameters = new ArrayList<>();
     for (Part declared : call.declared()) {
-      Part parameter = declared.resolve();
+      Part parameter = declared.follow();
       parameters.add(
           new Parameter(
-              parameter.text("in"),
-              parameter.text("name"),
+              parameter.textOf("in"),
+              parameter.textOf("name"),
               parameter.is("required"),
-              parameter.get("schema").resolve(),
+              Shape.of(parameter.get("schema")).home,
               parameter.get("example").value()));
     }
     call.formFields()
         .forEach(
             (name, schema) -> {
               boolean required = call.requiredFields().contains(name);
-              Object example = schema.resolve().get("example").value();
-              parameters.add(new Parameter("form", name, required, schema.resolve(), example));
+              Part home = Shape.of(schema).home;
+              Object example = home.get("example").value();
+              parameters.add(new Parameter("form", name, required, home, example));
             });
     return parameters;
   }
@@ -168,7 +176,7 @@ public final class Described {
   /** The response for a status, and its key in the contract. */
   Map.Entry<String, Part> response(Call call, int status) {
     String key = call.responses().containsKey(status + "") ? status + "" : "default";
-    return Map.entry(key, call.operation().get("responses", key).resolve());
+    return Map.entry(key, call.operation().get("responses", key).follow());
   }
 
   /** The values of all response examples by their unique names. */
@@ -189,10 +197,10 @@ public final class Described {
   private static Map<String, Part> examples(Part response) {
     Map<String, Part> examples = new LinkedHashMap<>();
     response
-        .resolve()
+        .follow()
         .get("content", "application/json", "examples")
         .fields()
-        .forEach((name, example) -> examples.put(name, example.resolve().get("value")));
+        .forEach((name, example) -> examples.put(name, example.follow().get("value")));
     return examples;
   }
 
@@ -206,13 +214,13 @@ public final class Described {
     Map<String, String> headers = new LinkedHashMap<>();
     call.operation()
         .get("responses", status)
-        .resolve()
+        .follow()
         .get("headers")
         .fields()
         .forEach(
             (name, header) -> {
-              Part schema = header.resolve().get("schema").resolve();
-              headers.put(name, schema.text("example"));
+              Part schema = Shape.of(header.follow().get("schema")).home;
+              headers.put(name, schema.textOf("example"));
             });
     return headers;
   }
@@ -228,7 +236,7 @@ public final class Described {
   }
 
   private static Object sample(Part reference, boolean nulls) {
-    Part schema = reference.resolve();
+    Part schema = Shape.of(reference).home;
     if (schema.get("properties").exists()) {
       Map<String, Object> object = new LinkedHashMap<>();
       schema

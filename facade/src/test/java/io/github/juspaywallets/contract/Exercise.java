@@ -6,6 +6,8 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.juspaywallets.contract.Described.Parameter;
+import io.github.juspaywallets.generator.contract.Part;
+import io.github.juspaywallets.generator.contract.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +35,9 @@ final class Exercise {
       }
       if (parameter.in().equals("form")
           && isCarried(request, parameter)
-          && !parameter.schema().get("enum").texts().isEmpty()
-          && parameter
-              .schema()
-              .get("enum")
-              .texts()
+          && parameter.schema().has("enum")
+          && Shape.of(parameter.schema())
+              .values()
               .containsAll(formParameter(request, parameter.name()).values())) {
         parts.add("constraint enum of " + parameter.name());
       }
@@ -75,12 +75,13 @@ final class Exercise {
   }
 
   private void addProperties(List<String> parts, Part reference, Object value) {
-    String model = reference.name();
-    Part schema = reference.resolve();
+    Shape shape = Shape.of(reference);
+    String model = Described.nameOf(shape);
+    Part schema = shape.home;
     if (value instanceof List<?> items) {
       items.forEach(item -> addProperties(parts, schema.get("items"), item));
     }
-    if (value != null && schema.get("enum").texts().contains(value.toString())) {
+    if (value != null && shape.values().contains(value.toString())) {
       parts.add("constraint enum of " + model);
     }
     if (value instanceof Map<?, ?> object) {

@@ -2,6 +2,7 @@
 package io.github.juspaywallets.contract;
 
 import io.github.juspaywallets.generator.contract.Contract;
+import io.github.juspaywallets.generator.contract.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,23 +63,27 @@ final class SandboxCheck {
 
   private static boolean succeeds(Part mapping, Call call) {
     Part request = mapping.get("request");
-    String pattern = request.text("urlPathPattern");
-    return request.text("method").equalsIgnoreCase(call.method())
-        && (request.text("urlPathTemplate").equals(call.path()) || call.example().matches(pattern))
-        && mapping.get("response").text("status").startsWith("2")
+    String pattern = request.textOf("urlPathPattern");
+    return request.textOf("method").equalsIgnoreCase(call.method())
+        && (request.textOf("urlPathTemplate").equals(call.path())
+            || call.example().matches(pattern))
+        && mapping.get("response").textOf("status").startsWith("2")
         && (!call.isCommand()
-            || request.get("formParameters", call.field()).text("equalTo").equals(call.command()));
+            || request
+                .get("formParameters", call.field())
+                .textOf("equalTo")
+                .equals(call.command()));
   }
 
   private void examples(List<Part> mappings) {
     Map<String, Part> examples = new Described(contract).examples();
     Set<String> served = new TreeSet<>();
     for (Part mapping : mappings) {
-      String name = mapping.get("metadata").text("example");
+      String name = mapping.get("metadata").textOf("example");
       served.add(name);
       Part body = mapping.get("response", "jsonBody");
       if (!name.isEmpty() && !examples.containsKey(name)) {
-        problems.add(mapping.get("metadata").place() + ": the contract has no example " + name);
+        problems.add(mapping.get("metadata").line() + ": the contract has no example " + name);
       } else if (!name.isEmpty() && body.exists()) {
         Set<String> differences = new TreeSet<>(names(body, ""));
         Set<String> expected = names(examples.getOrDefault(name, body), "");
@@ -89,7 +94,7 @@ final class SandboxCheck {
         if (!differences.isEmpty()) {
           problems.add(
               "%s: serve the example %s as in the contract: %s"
-                  .formatted(body.place(), name, String.join(", ", differences)));
+                  .formatted(body.line(), name, String.join(", ", differences)));
         }
       }
     }
@@ -118,7 +123,7 @@ final class SandboxCheck {
     List<String> lines = Files.readAllLines(root.resolve(PAGE));
     List<String> rows =
         mappings.stream()
-            .filter(mapping -> mapping.text("name").matches(TRIGGERED))
+            .filter(mapping -> mapping.textOf("name").matches(TRIGGERED))
             .map(SandboxCheck::row)
             .toList();
     rows.stream()
@@ -133,9 +138,9 @@ final class SandboxCheck {
   }
 
   private static String row(Part mapping) {
-    String[] name = mapping.text("name").split(": ", 2);
+    String[] name = mapping.textOf("name").split(": ", 2);
     Part response = mapping.get("response");
-    String status = response.get("fault").exists() ? "" : response.text("status");
+    String status = response.get("fault").exists() ? "" : response.textOf("status");
     return String.format(
         Locale.ROOT, "| `%s` | %s | %s |", name[0].replace(", ", "`, `"), status, name[1]);
   }

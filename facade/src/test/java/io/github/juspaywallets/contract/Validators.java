@@ -4,6 +4,7 @@ package io.github.juspaywallets.contract;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport.Level;
+import io.github.juspaywallets.generator.contract.Part;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,16 @@
 package io.github.juspaywallets.contract;
 
 import io.github.juspaywallets.generator.contract.Contract;
+import io.github.juspaywallets.generator.contract.Media;
+import io.github.juspaywallets.generator.contract.Part;
+import io.github.juspaywallets.generator.contract.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,10 +39,6 @@ public record Call(
     Part operation) {
   private static final List<String> METHODS =
       List.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
-  private static final Pattern SENT =
-      Pattern.compile(
-          "(?i)(application/x-www-form-urlencoded|multipart/form-data|text/plain"
-              + "|application/(json|[\\w.-]+\\+json)) *(;.*)?");
 
   /** All calls of a contract. */
   public static List<Call> of(Contract contract) {
@@ -53,7 +53,7 @@ public record Call(
         .fields()
         .forEach(
             (path, item) ->
-                item.resolve().fields().entrySet().stream()
+                item.follow().fields().entrySet().stream()
                     .filter(entry -> METHODS.contains(entry.getKey()))
                     .map(entry -> of(entry.getKey(), path, entry.getValue()))
                     .forEach(call -> calls.addAll(call.commands(fields))));
@@ -61,7 +61,8 @@ public record Call(
   }
 
   private static Call of(String method, String path, Part operation) {
-    Call call = new Call(operation.text("operationId"), method, path, "", "", operation, operation);
+    Call call =
+        new Call(operation.textOf("operationId"), method, path, "", "", operation, operation);
     return call.with(call.id, "", "", call.media().get("schema"));
   }
 
@@ -70,21 +71,22 @@ public record Call(
   }
 
   private List<Call> commands(Map<String, String> fields) {
-    Part union = form.resolve();
-    String declared = union.get("discriminator").text("propertyName");
-    List<Part> branches = union.get(union.get("oneOf").exists() ? "oneOf" : "anyOf").items();
+    Part union = form.follow();
+    String declared = union.get("discriminator").textOf("propertyName");
+    List<Part> branches = union.branches(union.has("oneOf") ? "oneOf" : "anyOf");
     List<Call> commands = new ArrayList<>();
-    if (!declared.isEmpty() && type().endsWith("urlencoded")) {
+    if (!declared.isEmpty() && Media.isForm(type())) {
       for (Part branch : branches) {
         for (String value : values(Shape.of(branch), declared, union)) {
-          String own = Shape.of(branch).text("x-operation-id");
+          String own = Shape.of(branch).textOf("x-operation-id");
           commands.add(with(own.isEmpty() ? id + pascal(value) : own, declared, value, branch));
         }
       }
       return commands;
     }
     String assumed = fields.getOrDefault(wire(), "");
-    for (String value : Shape.of(Shape.of(form).property(assumed)).values()) {
+    for (String value :
+        OpenEnum.of(Shape.of(form).properties.getOrDefault(assumed, form.get(""))).values()) {
       commands.add(with(id, assumed, value, form));
     }
     return commands.isEmpty() ? List.of(this) : commands;
@@ -94,9 +96,9 @@ public record Call(
   private static List<String> values(Shape branch, String field, Part union) {
     Part mapping = union.get("discriminator", "mapping");
     List<String> mapped = new ArrayList<>(mapping.fields().keySet());
-    mapped.removeIf(value -> !mapping.text(value).replaceFirst(".*/", "").equals(branch.name()));
-    List<String> listed = Shape.of(branch.property(field)).values();
-    return !mapped.isEmpty() ? mapped : listed.size() == 1 ? listed : List.of(branch.name());
+    mapped.removeIf(value -> !mapping.textOf(value).replaceFirst(".*/", "").equals(branch.name));
+    String implied = Objects.requireNonNullElse(branch.implied(field), "");
+    return mapped.isEmpty() ? List.of(implied) : mapped;
   }
 
   static String pascal(String name) {
@@ -108,15 +110,13 @@ public record Call(
 
   /** The first media type that generated code sends; empty if there is none. */
   String type() {
-    return operation.get("requestBody").resolve().get("content").fields().keySet().stream()
-        .filter(type -> SENT.matcher(type).matches())
-        .findFirst()
-        .orElse("");
+    Part content = operation.get("requestBody").follow().get("content");
+    return Media.supported(content.fields().keySet()).orElse("");
   }
 
   /** The body that is sent. */
   Part media() {
-    return operation.get("requestBody").resolve().get("content", type());
+    return operation.get("requestBody").follow().get("content", type());
   }
 
   /** Whether this is one of several commands. */
@@ -147,7 +147,7 @@ public record Call(
 
   /** Where the contract describes it. */
   Part home() {
-    return isCommand() ? form.resolve() : operation;
+    return isCommand() ? Shape.of(form).home : operation;
   }
 
   boolean isDeprecated() {
@@ -164,15 +164,15 @@ public record Call(
   }
 
   private Part item() {
-    return operation.root().get("paths", path).resolve();
+    return operation.root().get("paths", path).follow();
   }
 
   /** The path with the examples of its parameters. */
   String example() {
     String example = path;
     for (Part declared : declared()) {
-      Part parameter = declared.resolve();
-      example = example.replace("{" + parameter.text("name") + "}", parameter.text("example"));
+      Part parameter = declared.follow();
+      example = example.replace("{" + parameter.textOf("name") + "}", parameter.textOf("example"));
     }
     return example;
   }
@@ -184,7 +184,7 @@ public record Call(
 
   /** The names of the required fields, without the discriminator. */
   public Set<String> requiredFields() {
-    Set<String> required = new LinkedHashSet<>(Shape.of(form).required());
+    Set<String> required = new LinkedHashSet<>(Shape.of(form).required);
     required.remove(field);
     return required;
   }
@@ -193,8 +193,8 @@ public record Call(
   public Map<String, Part> formFields() {
     // Fields beside the oneOf belong to each command.
     Part beside = isCommand() ? media().get("schema") : form;
-    Map<String, Part> fields = new LinkedHashMap<>(Shape.of(beside).properties());
-    fields.putAll(Shape.of(form).properties());
+    Map<String, Part> fields = new LinkedHashMap<>(Shape.of(beside).properties);
+    fields.putAll(Shape.of(form).properties);
     fields.remove(field);
     return fields;
   }
@@ -212,6 +212,6 @@ public record Call(
   }
 
   private static String key(Part declared) {
-    return declared.resolve().text("in") + " " + declared.resolve().text("name");
+    return declared.follow().textOf("in") + " " + declared.follow().textOf("name");
   }
 }

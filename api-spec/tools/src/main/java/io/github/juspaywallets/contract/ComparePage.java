@@ -4,6 +4,8 @@ package io.github.juspaywallets.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.juspaywallets.generator.contract.Contract;
+import io.github.juspaywallets.generator.contract.Part;
+import io.github.juspaywallets.generator.contract.Shape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -16,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
@@ -76,7 +79,7 @@ public final class ComparePage {
   }
 
   private void differ(Part at, String onPage, String inContract) {
-    differences.add("%s: page: %s | contract: %s".formatted(at.place(), onPage, inContract));
+    differences.add("%s: page: %s | contract: %s".formatted(at.line(), onPage, inContract));
   }
 
   /** Compares what is said only once. */
@@ -105,7 +108,8 @@ public final class ComparePage {
     }
     single("request type", page.method(), call.verb(), call.operation());
     Part schemes = contract.get("components", "securitySchemes");
-    List<String> names = schemes.fields().values().stream().map(one -> one.text("scheme")).toList();
+    List<String> names =
+        schemes.fields().values().stream().map(one -> one.textOf("scheme")).toList();
     single("authorization", page.authorization(), String.join(", ", names), schemes);
     single("content type", page.contentType(), call.type(), call.operation());
     parameters(call);
@@ -128,7 +132,7 @@ public final class ComparePage {
   private @Nullable Call callOf(String path) {
     Call found = null;
     for (Call call : Call.of(contract, Map.of())) {
-      String linked = call.home().get("externalDocs").text("url");
+      String linked = call.home().get("externalDocs").textOf("url");
       if (!linked.isEmpty() && linked.equals(page.source())) {
         return call;
       }
@@ -145,9 +149,9 @@ public final class ComparePage {
   private void endpoints(Map<String, String> urls, String path) {
     Map<String, String> others = new LinkedHashMap<>(urls);
     for (Part server : contract.get("servers").items()) {
-      String name = server.text("x-environment").toLowerCase(Locale.ROOT);
+      String name = server.textOf("x-environment").toLowerCase(Locale.ROOT);
       String url = others.getOrDefault(name, "");
-      single("endpoint " + name, url, server.text("url") + path, server);
+      single("endpoint " + name, url, server.textOf("url") + path, server);
       others.remove(name);
     }
     others.forEach((name, url) -> single("endpoint " + name, url, "", contract.get("servers")));
@@ -170,11 +174,12 @@ public final class ComparePage {
   private static Map<String, Statement> parameters(Call call, String in) {
     Map<String, Statement> statements = new LinkedHashMap<>();
     for (Part declared : call.declared()) {
-      Part one = declared.resolve();
-      if (one.text("in").equals(in)) {
-        Shape shape = Shape.of(one.get("schema"));
-        String provenance = one.text("x-provenance");
-        statements.put(one.text("name"), new Statement(one, one.is("required"), provenance, shape));
+      Part one = declared.follow();
+      if (one.textOf("in").equals(in)) {
+        Shape shape = OpenEnum.of(one.get("schema"));
+        String provenance = one.textOf("x-provenance");
+        statements.put(
+            one.textOf("name"), new Statement(one, one.is("required"), provenance, shape));
       }
     }
     return statements;
@@ -218,7 +223,7 @@ public final class ComparePage {
     call.responses()
         .forEach(
             (status, response) -> {
-              String provenance = response.resolve().text("x-provenance");
+              String provenance = response.follow().textOf("x-provenance");
               if (!documented.containsKey(status) && provenance.equals("vendor-page")) {
                 differ(response, "no response " + status, "x-provenance: vendor-page");
               }
@@ -266,7 +271,7 @@ public final class ComparePage {
   }
 
   private static Map<String, Statement> statements(Call call, String status) {
-    Part response = call.operation().get("responses", status).resolve();
+    Part response = call.operation().get("responses", status).follow();
     return statements(
         Shape.of(response.get("content", "application/json", "schema")), "", Set.of());
   }
@@ -275,22 +280,20 @@ public final class ComparePage {
   private static Map<String, Statement> statements(Shape shape, String prefix, Set<String> within) {
     Map<String, Statement> statements = new LinkedHashMap<>();
     Set<String> inner = new LinkedHashSet<>(within);
-    if (!shape.home().exists() || !inner.add(shape.home().place())) {
+    if (!shape.home.exists() || !inner.add(shape.home.line())) {
       return statements;
     }
     if (shape.get("items").exists()) {
       statements.putAll(statements(Shape.of(shape.get("items")), prefix, inner));
     }
-    shape
-        .properties()
-        .forEach(
-            (name, property) -> {
-              Shape type = Shape.of(property);
-              boolean required = shape.required().contains(name);
-              String provenance = type.text("x-provenance");
-              statements.put(prefix + name, new Statement(property, required, provenance, type));
-              statements.putAll(statements(type, prefix + name + ".", inner));
-            });
+    shape.properties.forEach(
+        (name, property) -> {
+          Shape type = OpenEnum.of(property);
+          boolean required = shape.required.contains(name);
+          String provenance = type.textOf("x-provenance");
+          statements.put(prefix + name, new Statement(property, required, provenance, type));
+          statements.putAll(statements(type, prefix + name + ".", inner));
+        });
     return statements;
   }
 
@@ -312,7 +315,7 @@ public final class ComparePage {
           // A missing parent is already reported.
           boolean expected = parent.isEmpty() || onPage.containsKey(parent);
           if (expected && known.provenance.equals("vendor-page") && !onPage.containsKey(name)) {
-            String words = known.shape.type() + ", x-provenance: vendor-page";
+            String words = Objects.toString(known.shape.type(), "") + ", x-provenance: vendor-page";
             differ(known.at, "no " + kind + " " + name, words);
           }
         });
@@ -320,9 +323,9 @@ public final class ComparePage {
 
   /** What the contract says instead of the tags; empty if it says the same. */
   private static String answer(Statement ours, List<String> tags, String kind) {
-    String type = ours.shape.type();
+    String type = Objects.toString(ours.shape.type(), "");
     for (String tag : tags) {
-      if (tag.equals("null") && !ours.shape.isNullable()) {
+      if (tag.equals("null") && !ours.shape.nullable()) {
         return type + ", never null";
       }
       if (!type.matches(TYPES.getOrDefault(tag, ".*"))) {

@@ -3,6 +3,7 @@ package io.github.juspaywallets.contract;
 
 import io.github.juspaywallets.contract.Change.Kind;
 import io.github.juspaywallets.generator.contract.Contract;
+import io.github.juspaywallets.generator.contract.Part;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ final class Comparison {
 
   /** The same fact about several operations is one change. */
   private Change report(Kind kind, Part at, String text, String owner, String member) {
-    Change change = changes.computeIfAbsent(text, key -> new Change(kind, text, at.place()));
+    Change change = changes.computeIfAbsent(text, key -> new Change(kind, text, at.line()));
     change.atLeast(kind);
     change.concerns(operation, owner, member);
     return change;
@@ -179,11 +180,12 @@ final class Comparison {
   }
 
   private static void collect(Part part, Set<String> names) {
-    part.visit(
+    Problems.visit(
+        part,
         "",
         (place, inner) -> {
-          if (!inner.name().isEmpty() && names.add(Change.plain(inner.name()))) {
-            collect(inner.resolve(), names);
+          if (inner.has("$ref") && names.add(Change.plain(inner.targetName()))) {
+            collect(inner.target(), names);
           }
         });
   }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.contract;
 
+import io.github.juspaywallets.generator.contract.Part;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a contract says about one thing, and about the parts of it. */
 final class Fact {
@@ -44,9 +46,10 @@ final class Fact {
     this.sent = sent;
   }
 
-  Fact with(String name, String value) {
-    if (!value.isEmpty()) {
-      attributes.put(name, value);
+  Fact with(String name, @Nullable Object value) {
+    String text = Objects.toString(value, "");
+    if (!text.isEmpty()) {
+      attributes.put(name, text);
     }
     return this;
   }
@@ -56,8 +59,8 @@ final class Fact {
     parts.put(
         key,
         () -> {
-          Fact part = new Fact(name, declared.resolve(), sent);
-          part.component = declared.name();
+          Fact part = new Fact(name, declared.follow(), sent);
+          part.component = declared.targetName();
           details.accept(part);
           return part;
         });

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.contract;
 
+import static io.github.juspaywallets.generator.contract.Shape.Kind.ANY;
+
 import io.github.juspaywallets.generator.contract.Contract;
+import io.github.juspaywallets.generator.contract.Part;
+import io.github.juspaywallets.generator.contract.Shape;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the facts of a contract that matter to callers. */
 final class Facts {
@@ -31,8 +38,8 @@ final class Facts {
     Facts facts = new Facts(Part.of(contract));
     Fact whole = new Fact("", facts.root.get("paths"), true);
     for (Part server : facts.root.get("servers").items()) {
-      String url = server.text("url");
-      String name = server.text("x-environment");
+      String url = server.textOf("url");
+      String name = server.textOf("x-environment");
       String label = "the server " + (name.isEmpty() ? url : name);
       whole.part(label, label, server, fact -> fact.with("URL", url));
     }
@@ -47,12 +54,11 @@ final class Facts {
     fact.ordered = true;
     fact.with("operationId", call.id()).with("deprecated", call.isDeprecated() ? "true" : "");
     Part servers = call.inherited("servers");
-    fact.with(
-        "servers", servers.place().equals(root.get("servers").place()) ? "" : servers.source());
+    fact.with("servers", servers.line().equals(root.get("servers").line()) ? "" : servers.value());
     fact.with("security", security(call));
     for (Part declared : call.declared()) {
-      String in = declared.resolve().text("in");
-      String name = declared.resolve().text("name");
+      String in = declared.follow().textOf("in");
+      String name = declared.follow().textOf("name");
       // HTTP ignores the case of headers. What identifies a path parameter is its place.
       String key = in.equals("header") ? name.toLowerCase(Locale.ROOT) : name;
       if (!in.equals("header") || !NOT_SENT.contains(key)) {
@@ -61,7 +67,7 @@ final class Facts {
       }
     }
     Part body = call.operation().get("requestBody");
-    if (body.resolve().exists()) {
+    if (body.follow().exists()) {
       fact.part("body", "body", body, one -> body(one, call));
     }
     call.responses()
@@ -75,7 +81,7 @@ final class Facts {
       for (String name : choice.fields().keySet()) {
         Part scheme = root.get("components", "securitySchemes", name);
         for (String key : List.of("type", "scheme", "in", "name")) {
-          text.append(scheme.text(key)).append(' ');
+          text.append(scheme.textOf(key)).append(' ');
         }
       }
       text.append(';');
@@ -87,13 +93,13 @@ final class Facts {
     Part parameter = fact.at;
     fact.required = parameter.is("required");
     fact.renamable = true;
-    boolean inPath = parameter.text("in").equals("path");
-    boolean isForm = parameter.text("in").matches("query|cookie");
-    fact.with("deprecated", parameter.text("deprecated"));
-    fact.with("name", inPath ? parameter.text("name") : "");
-    fact.with("style", parameter.text("style").replaceFirst(isForm ? "form" : "simple", ""));
-    fact.with("explode", parameter.text("explode").replaceFirst(isForm + "", ""));
-    fact.with("allowReserved", parameter.text("allowReserved").replaceFirst("false", ""));
+    boolean inPath = parameter.textOf("in").equals("path");
+    boolean isForm = parameter.textOf("in").matches("query|cookie");
+    fact.with("deprecated", parameter.textOf("deprecated"));
+    fact.with("name", inPath ? parameter.textOf("name") : "");
+    fact.with("style", parameter.textOf("style").replaceFirst(isForm ? "form" : "simple", ""));
+    fact.with("explode", parameter.textOf("explode").replaceFirst(isForm + "", ""));
+    fact.with("allowReserved", parameter.textOf("allowReserved").replaceFirst("false", ""));
     Map<String, Part> content = parameter.get("content").fields();
     schema(fact, content.values().stream().findFirst().orElse(parameter).get("schema"), false);
   }
@@ -109,7 +115,7 @@ final class Facts {
 
   private static void form(Fact fact, Call call) {
     fact.ordered = true;
-    fact.with("encoding", call.media().get("encoding").source());
+    fact.with("encoding", call.media().get("encoding").value());
     Shape shape = Shape.of(call.form());
     call.formFields().forEach((name, part) -> property(fact, name, part, shape));
   }
@@ -126,7 +132,7 @@ final class Facts {
                     type,
                     media,
                     fact -> {
-                      fact.with("encoding", media.get("encoding").source());
+                      fact.with("encoding", media.get("encoding").value());
                       boolean isForm = type.matches(".*(form-data|urlencoded).*");
                       schema(fact, media.get("schema"), isForm);
                     }));
@@ -153,7 +159,7 @@ final class Facts {
           "." + name,
           () -> {
             Fact property = new Fact(name, part, fact.sent);
-            property.required = parent.required().contains(name);
+            property.required = parent.required.contains(name);
             property.renamable = true;
             schema(property, part, false);
             return property;
@@ -169,24 +175,24 @@ final class Facts {
   }
 
   private static Fact schema(String label, Part schema, boolean sent, boolean ordered) {
-    Shape shape = Shape.of(schema);
-    Fact fact = new Fact(label, shape.home(), sent);
-    fact.component = shape.name();
+    Shape shape = OpenEnum.of(schema);
+    Fact fact = new Fact(label, shape.home, sent);
+    fact.component = Objects.requireNonNullElse(shape.name, "");
     fact.ordered = ordered;
     attributes(fact, shape);
-    Fact home = new Fact(label, shape.home(), sent);
-    attributes(home, Shape.of(shape.home()));
+    Fact home = new Fact(label, shape.home, sent);
+    attributes(home, Shape.of(shape.home));
     fact.own = home.attributes;
     for (String value : shape.values()) {
-      fact.part("=" + value, value, shape.home(), one -> {});
+      fact.part("=" + value, value, shape.home, one -> {});
     }
-    shape.properties().forEach((name, part) -> property(fact, name, part, shape));
+    shape.properties.forEach((name, part) -> property(fact, name, part, shape));
     inner(fact, "[]", shape.get("items"));
     inner(fact, "{}", shape.get("additionalProperties"));
     int number = 1;
-    for (Shape branch : shape.branches()) {
-      String name = branch.name().isEmpty() ? "number " + number : branch.name();
-      inner(fact, "alternative " + name, branch.home());
+    for (Shape branch : shape.union()) {
+      String name = Objects.requireNonNullElse(branch.name, "number " + number);
+      inner(fact, "alternative " + name, branch.home);
       number++;
     }
     Map<String, Part> mapping = shape.get("discriminator").get("mapping").fields();
@@ -201,21 +207,39 @@ final class Facts {
   }
 
   private static void attributes(Fact fact, Shape shape) {
-    String format = shape.text("format");
-    String type = shape.branches().isEmpty() ? shape.kind() : "union";
+    String format = shape.textOf("format");
+    String type = shape.union().isEmpty() ? kind(shape) : "union";
     String listed = shape.values().isEmpty() ? "" : " with listed values";
     fact.with("type", type + (format.isEmpty() ? "" : " (" + format + ")") + listed);
-    fact.with("discriminator", shape.get("discriminator").text("propertyName"));
-    fact.with("nullable", shape.isNullable() ? "true" : "");
-    fact.with("sensitive", shape.isSensitive() ? "true" : "");
-    fact.with("deprecated", shape.text("deprecated").replace("false", ""));
-    fact.with("default", shape.text("default"));
+    fact.with("discriminator", shape.get("discriminator").textOf("propertyName"));
+    fact.with("nullable", shape.nullable() ? "true" : "");
+    fact.with("sensitive", isSensitive(shape) ? "true" : "");
+    fact.with("deprecated", shape.textOf("deprecated").replace("false", ""));
+    fact.with("default", shape.textOf("default"));
     for (String rule : RULES) {
       String nothing = rule.matches("min[LIP].*") ? "^0$" : "^false$";
-      fact.with(rule, shape.text(rule).replaceFirst(nothing, ""));
+      fact.with(rule, shape.textOf(rule).replaceFirst(nothing, ""));
     }
-    fact.with("further properties", shape.text("additionalProperties").replace("true", ""));
-    fact.with(
-        "class", shape.properties().isEmpty() && shape.values().isEmpty() ? "" : shape.name());
+    fact.with("further properties", shape.textOf("additionalProperties").replace("true", ""));
+    fact.with("class", shape.properties.isEmpty() && shape.values().isEmpty() ? null : shape.name);
+  }
+
+  /** The type, or what the keywords imply. */
+  private static String kind(Shape shape) {
+    String implied = shape.get("items").exists() ? "array" : shape.kind() == ANY ? "any" : "object";
+    return Objects.requireNonNullElse(shape.type(), implied);
+  }
+
+  /** Whether a value, or a value inside a list or map, is personal data or a credential. */
+  static boolean isSensitive(Shape shape) {
+    return isSensitive(shape, new HashSet<>());
+  }
+
+  private static boolean isSensitive(Shape shape, Set<String> within) {
+    return shape.sensitive()
+        || Stream.of("items", "additionalProperties")
+            .map(shape::get)
+            .filter(inner -> inner.exists() && within.add(inner.at))
+            .anyMatch(inner -> isSensitive(Shape.of(inner), within));
   }
 }

@@ -4,11 +4,14 @@ package io.github.juspaywallets.contract;
 import com.atlassian.oai.validator.report.MessageResolver;
 import com.atlassian.oai.validator.schema.SchemaValidator;
 import io.github.juspaywallets.generator.contract.Contract;
+import io.github.juspaywallets.generator.contract.Part;
+import io.github.juspaywallets.generator.contract.Shape;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,7 +67,7 @@ public final class Lint {
   }
 
   private void check() {
-    root.visit("", this::reference);
+    Problems.visit(root, "", this::reference);
     syntax();
     for (Part server : root.get("servers").items()) {
       server(server);
@@ -81,8 +84,8 @@ public final class Lint {
   }
 
   private void reference(String place, Part part) {
-    String reference = part.text("$ref");
-    boolean dangling = !reference.isEmpty() && !part.written().target().exists();
+    String reference = part.textOf("$ref");
+    boolean dangling = !reference.isEmpty() && !part.target().exists();
     problems.addIf(dangling, part, place, "refers to " + reference + ", which does not exist");
   }
 
@@ -93,7 +96,7 @@ public final class Lint {
       problems.addIf(true, near(complaints.get(0)), "this is not OpenAPI:", complaints.get(0));
     }
     String rule = "must be 3.0: the test tools support no other version";
-    problems.addIf(!root.text("openapi").startsWith("3.0"), root.get("openapi"), "openapi", rule);
+    problems.addIf(!root.textOf("openapi").startsWith("3.0"), root.get("openapi"), "openapi", rule);
   }
 
   private Part near(String complaint) {
@@ -101,10 +104,10 @@ public final class Lint {
     Matcher keys = KEYS.matcher(complaint);
     while (keys.find()) {
       String key = keys.group(1) == null ? keys.group(2) : keys.group(1);
-      Part resolved = part.resolve();
+      Part resolved = part.follow();
       Part next =
           resolved.items().stream()
-              .filter(item -> item.resolve().text("name").equals(key))
+              .filter(item -> item.follow().textOf("name").equals(key))
               .findFirst()
               .orElse(resolved.get(key));
       part = next.exists() ? next : part;
@@ -114,9 +117,9 @@ public final class Lint {
 
   private void server(Part server) {
     String insecure = "must be https: every call carries the API key";
-    problems.addIf(!server.text("url").startsWith("https://"), server, "servers", insecure);
+    problems.addIf(!server.textOf("url").startsWith("https://"), server, "servers", insecure);
     String unnamed = "has no x-environment: it names the constant, such as SANDBOX";
-    problems.addIf(server.text("x-environment").isEmpty(), server, "servers", unnamed);
+    problems.addIf(server.textOf("x-environment").isEmpty(), server, "servers", unnamed);
   }
 
   private void operation(Call call) {
@@ -124,27 +127,32 @@ public final class Lint {
     String place = call.method() + " " + call.path();
     describe(operation, place);
     String rule = "has no operationId: it becomes the name of the method";
-    problems.addIf(operation.text("operationId").isEmpty(), operation, place, rule);
+    problems.addIf(operation.textOf("operationId").isEmpty(), operation, place, rule);
     for (Part declared : call.declared()) {
-      Part parameter = declared.resolve();
-      parameter(parameter, declared.nameOr(place + " " + parameter.text("name")));
+      Part parameter = declared.follow();
+      parameter(parameter, nameOr(declared, place + " " + parameter.textOf("name")));
     }
-    Part body = operation.get("requestBody").resolve();
+    Part body = operation.get("requestBody").follow();
     if (body.exists()) {
       content(body, place + " body");
     }
-    call.responses().forEach((status, one) -> content(one, one.nameOr(place + " " + status)));
+    call.responses().forEach((status, one) -> content(one, nameOr(one, place + " " + status)));
+  }
+
+  /** The name of the component that a part refers to, or another name. */
+  private static String nameOr(Part part, String other) {
+    return part.has("$ref") ? part.targetName() : other;
   }
 
   private void describe(Part part, String place) {
-    boolean described = !part.text("description").isBlank() || !part.text("summary").isBlank();
+    boolean described = !part.textOf("description").isBlank() || !part.textOf("summary").isBlank();
     problems.addIf(!described, part, place, "has no description: it becomes the Javadoc");
   }
 
   private void parameter(Part parameter, String place) {
     describe(parameter, place);
-    String name = parameter.text("name");
-    if (parameter.text("in").equals("header")) {
+    String name = parameter.textOf("name");
+    if (parameter.textOf("in").equals("header")) {
       name(parameter, place, name, "[a-z][a-z0-9-]*", "lower case with dashes");
     } else {
       name(parameter, place, name, "[a-z][a-z0-9_]*", "lower case with underscores");
@@ -160,14 +168,14 @@ public final class Lint {
   }
 
   private void personal(Part part, String place, String name, Part schema) {
-    boolean exposed = PERSONAL.matcher(name).find() && !Shape.of(schema).isSensitive();
+    boolean exposed = PERSONAL.matcher(name).find() && !Facts.isSensitive(Shape.of(schema));
     String rule = "is personal data: mark it x-sensitive, so that it is never printed";
     problems.addIf(exposed, part, place, rule);
   }
 
   /** A request body or response. */
   private void content(Part declared, String place) {
-    Part part = declared.resolve();
+    Part part = declared.follow();
     describe(part, place);
     for (Part media : part.get("content").fields().values()) {
       Part schema = media.get("schema");
@@ -175,13 +183,13 @@ public final class Lint {
       inline(schema, place);
       example(media.get("example"), schema, place + " example");
       examples.forEach(
-          (name, one) -> example(one.resolve().get("value"), schema, place + " " + name));
+          (name, one) -> example(one.follow().get("value"), schema, place + " " + name));
       boolean none = !media.get("example").exists() && examples.isEmpty();
       problems.addIf(none, part, place, NO_EXAMPLE);
     }
     part.get("headers")
         .fields()
-        .forEach((name, header) -> describe(header.resolve(), place + " " + name));
+        .forEach((name, header) -> describe(header.follow(), place + " " + name));
   }
 
   private void example(Part example, Part schema, String place) {
@@ -199,7 +207,7 @@ public final class Lint {
   }
 
   private void inline(Part schema, String place) {
-    boolean inline = schema.name().isEmpty() && schema.get("properties").exists();
+    boolean inline = Shape.of(schema).name == null && schema.get("properties").exists();
     String rule = "is an object without a name: declare it under components";
     problems.addIf(inline, schema, place, rule);
   }
@@ -213,13 +221,14 @@ public final class Lint {
 
   private void property(String owner, String name, Part property) {
     String place = owner + "." + name;
-    Part resolved = property.resolve();
+    Shape shape = Shape.of(property);
+    Part resolved = shape.home;
     quotes(property, place);
     // A property that is only a reference has the description of its schema.
-    describe(property.text("$ref").isEmpty() ? property : resolved, place);
+    describe(property.textOf("$ref").isEmpty() ? property : resolved, place);
     name(property, place, name, "[a-z][a-z0-9_]*", "lower case with underscores");
-    if (property.name().isEmpty()) {
-      if (!resolved.text("type").matches("object|boolean")) {
+    if (shape.name == null) {
+      if (!resolved.textOf("type").matches("object|boolean")) {
         personal(property, place, name, property);
       }
       inline(resolved, place);
@@ -230,9 +239,10 @@ public final class Lint {
 
   private void quotes(Part schema, String place) {
     for (Part value : schema.get("enum").items()) {
-      boolean ambiguous = value.written().isPlain() && YAML_1_1.matcher(value.text()).matches();
+      String text = Objects.toString(value.text(), "");
+      boolean ambiguous = value.isPlain() && YAML_1_1.matcher(text).matches();
       String rule = "lists %s without quotes, which YAML 1.1 does not read as a string";
-      problems.addIf(ambiguous, value, place, rule.formatted(value.text()));
+      problems.addIf(ambiguous, value, place, rule.formatted(text));
     }
   }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.juspaywallets.generator.contract.Contract;
+import io.github.juspaywallets.generator.contract.Part;
 import io.github.juspaywallets.generator.contract.Places;
+import io.github.juspaywallets.generator.contract.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +109,7 @@ public final class OtherDocuments {
     paths.properties().removeIf(path -> path.getValue().isEmpty());
     root.set("paths", paths);
     for (Call call : commands()) {
-      root.withObject(SCHEMAS).withObject("/" + call.form().name()).remove("x-operation-id");
+      root.withObject(SCHEMAS).withObject("/" + call.form().targetName()).remove("x-operation-id");
     }
     return root;
   }
@@ -129,7 +131,7 @@ public final class OtherDocuments {
     Shape form = Shape.of(call.form());
     operation.put("operationId", call.id());
     operation.put("summary", words(call.id()));
-    operation.put("description", form.text("description"));
+    operation.put("description", form.textOf("description"));
     for (String key : List.of("externalDocs", "x-provenance", "deprecated")) {
       if (form.get(key).exists()) {
         operation.set(key, JSON.valueToTree(form.get(key).value()));
@@ -153,7 +155,7 @@ public final class OtherDocuments {
 
   /** What is in the body, which may be declared elsewhere. */
   private static ObjectNode media(ObjectNode operation, Call call) {
-    operation.set("requestBody", tree(call.operation().get("requestBody").resolve()));
+    operation.set("requestBody", tree(call.operation().get("requestBody").follow()));
     return (ObjectNode) operation.at(Places.pointer("/requestBody/content", call.type()));
   }
 
@@ -179,7 +181,7 @@ public final class OtherDocuments {
 
   /** Declares the form and returns its fields. */
   private static ObjectNode form(ObjectNode root, Call call) {
-    String name = Call.pascal(call.operation().text("operationId")) + "Form";
+    String name = Call.pascal(call.operation().textOf("operationId")) + "Form";
     String operation = Places.pointer("/paths", call.path(), call.method());
     media((ObjectNode) root.at(operation), call)
         .putObject("schema")

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.contract;
 
+import io.github.juspaywallets.generator.contract.Media;
+import io.github.juspaywallets.generator.contract.Part;
+import io.github.juspaywallets.generator.contract.Shape;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -30,9 +34,9 @@ final class Portability {
   void check(Part root) {
     Part info = root.get("info");
     problems.addIf(info.get("contact").fields().isEmpty(), info, "info", "has no contact");
-    root.visit("", this::everything);
+    Problems.visit(root, "", this::everything);
     for (Call call : Call.of(root, Map.of())) {
-      call.declared().forEach(declared -> parameter(declared.resolve(), call.title()));
+      call.declared().forEach(declared -> parameter(declared.follow(), call.title()));
       call.formFields().forEach((name, field) -> field(call, name, field));
       request(call);
       responses(call);
@@ -41,12 +45,14 @@ final class Portability {
 
   private void everything(String place, Part part) {
     Part pattern = part.get("pattern");
-    problems.addIf(NOT_PORTABLE.matcher(pattern.text()).find(), pattern, place, NARROW);
+    boolean narrow = NOT_PORTABLE.matcher(part.textOf("pattern")).find();
+    problems.addIf(narrow, pattern, place, NARROW);
     Part values = part.get("enum");
-    boolean lacksNull = part.is("nullable") && values.exists() && !values.texts().contains("");
+    boolean listsNull = values.items().stream().anyMatch(value -> value.text() == null);
+    boolean lacksNull = part.is("nullable") && values.exists() && !listsNull;
     String refused = "is nullable: list null, because other tools refuse it";
     problems.addIf(lacksNull, values, place, refused);
-    boolean vague = part.text("type").equals("number") && part.text("format").isEmpty();
+    boolean vague = part.textOf("type").equals("number") && part.textOf("format").isEmpty();
     String read = "has no format: some tools read a number as a float of 32 bits";
     problems.addIf(vague, part, place, read);
     Part example = part.get("example");
@@ -56,22 +62,22 @@ final class Portability {
 
   private void parameter(Part parameter, String title) {
     boolean shown = parameter.get("example").exists() || parameter.get("examples").exists();
-    String place = title + " " + parameter.text("name");
+    String place = title + " " + parameter.textOf("name");
     problems.addIf(!shown, parameter, place, "has no example: mocks and pages show it");
   }
 
   private void field(Call call, String name, Part field) {
     Shape shape = Shape.of(field);
     String place = call.title() + " " + name;
-    boolean both = call.requiredFields().contains(name) && shape.isNullable();
+    boolean both = call.requiredFields().contains(name) && shape.nullable();
     problems.addIf(both, field, place, "is required, so it cannot be nullable");
-    boolean isText = call.type().endsWith("urlencoded") && shape.type().equals("number");
+    boolean isText = Media.isForm(call.type()) && "number".equals(shape.type());
     problems.addIf(isText, field, place, DIGITS);
   }
 
   private void request(Call call) {
     Part schema = call.media().get("schema");
-    boolean hidden = !schema.text("$ref").isEmpty() && schema.resolve().get("oneOf").exists();
+    boolean hidden = !schema.textOf("$ref").isEmpty() && schema.follow().has("oneOf");
     String rule = "refers to a oneOf: write it here, or some validators ignore it";
     problems.addIf(hidden, schema, call.title(), rule);
   }
@@ -87,7 +93,7 @@ final class Portability {
       problems.addIf(success && failed, response.getValue(), place, "stands after an error");
       failed |= !success;
       if (success) {
-        Part json = response.getValue().resolve().get("content", "application/json");
+        Part json = response.getValue().follow().get("content", "application/json");
         received.addAll(json.get("examples").fields().keySet());
         closed(json.get("schema"), call.title());
       }
@@ -103,14 +109,15 @@ final class Portability {
 
   /** A new value must not break the readers of a response. */
   private void closed(Part schema, String place) {
-    if (!schema.exists() || !seen.add(schema.place())) {
+    if (!schema.exists() || !seen.add(schema.line())) {
       return;
     }
     Shape shape = Shape.of(schema);
-    boolean closed = !shape.isOpen() && shape.type().equals("string") && !shape.values().isEmpty();
+    boolean closed = "string".equals(shape.type()) && !shape.values().isEmpty();
     String rule = "lists all values that it may ever have: write anyOf of them and a string";
     problems.addIf(closed, schema, place, rule);
-    shape.properties().forEach((name, property) -> closed(property, shape.name() + "." + name));
+    shape.properties.forEach(
+        (name, property) -> closed(property, Objects.toString(shape.name, "") + "." + name));
     closed(shape.get("items"), place);
   }
 }

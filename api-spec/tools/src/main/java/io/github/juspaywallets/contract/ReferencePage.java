@@ -4,6 +4,7 @@ package io.github.juspaywallets.contract;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.juspaywallets.generator.contract.Contract;
+import io.github.juspaywallets.generator.contract.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -13,6 +13,8 @@ import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.report.ValidationReport.Level;
 import io.github.juspaywallets.generator.contract.Contract;
+import io.github.juspaywallets.generator.contract.Part;
+import io.github.juspaywallets.generator.contract.Shape;
 import io.swagger.v3.core.util.Json;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -135,8 +137,8 @@ class OtherDocumentsTest {
     String path = call.path().replaceFirst("#.*", "");
     String url = path;
     for (Part declared : call.declared()) {
-      Part parameter = declared.resolve();
-      url = url.replace("{" + parameter.text("name") + "}", parameter.text("example"));
+      Part parameter = declared.follow();
+      url = url.replace("{" + parameter.textOf("name") + "}", parameter.textOf("example"));
     }
     String type = call.type();
     Part content = call.operation().get("requestBody", "content", type);
@@ -148,7 +150,7 @@ class OtherDocumentsTest {
     call.responses()
         .forEach(
             (status, response) -> {
-              Part json = response.resolve().get("content", "application/json", "examples");
+              Part json = response.follow().get("content", "application/json", "examples");
               assertThat(json.fields()).as(status).isNotEmpty();
               json.fields()
                   .values()
@@ -170,9 +172,9 @@ class OtherDocumentsTest {
                     .map(field -> field.getKey() + "=" + encoded(field.getValue().text()))
                     .collect(joining("&")));
     for (Part declared : call.declared()) {
-      Part parameter = declared.resolve();
-      if (parameter.text("in").equals("header")) {
-        request.withHeader(parameter.text("name"), parameter.text("example"));
+      Part parameter = declared.follow();
+      if (parameter.textOf("in").equals("header")) {
+        request.withHeader(parameter.textOf("name"), parameter.textOf("example"));
       }
     }
     return request.build();

@@ -76,7 +76,7 @@ final class Commands {
     Map<String, Shape> result = Unions.mapping(null, branches, discriminator);
     for (Shape branch : branches) {
       if (!result.containsValue(branch)) {
-        String value = Unions.implied(branch, field);
+        String value = branch.implied(field);
         if (value == null || result.putIfAbsent(value, branch) != null) {
           branch.home.refuse("is not selected by the discriminator: add it to the mapping");
         }

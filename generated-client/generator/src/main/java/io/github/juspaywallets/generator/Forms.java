@@ -97,7 +97,7 @@ final class Forms {
     Part inner = shape.kind() == Shape.Kind.LIST ? shape.inner("items") : null;
     Shape item = inner == null ? shape : Shape.of(inner);
     shape.faults.forEach(fault -> fault.at().refuse(fault.reason()));
-    boolean file = "binary".equals(item.get("format").text()) && "string".equals(item.type());
+    boolean file = item.textOf("format").equals("binary") && "string".equals(item.type());
     Schema<?> one = new Schema<>().type("string").format(file ? "binary" : null);
     Schema<?> part = inner == null ? one : new Schema<>().type("array");
     part.setItems(inner == null ? null : one);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
+import io.github.juspaywallets.generator.contract.Media;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

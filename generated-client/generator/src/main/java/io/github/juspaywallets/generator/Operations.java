@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
+import io.github.juspaywallets.generator.contract.Media;
 import io.github.juspaywallets.generator.contract.Part;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.generator;
 
+import io.github.juspaywallets.generator.contract.Media;
 import io.github.juspaywallets.generator.contract.Part;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -48,7 +49,7 @@ final class Requests {
 
   /** Schemas of forms, and those they are composed of, do not become models. */
   private void noteForm(Part schema) {
-    if (schema.has("$ref") && forms.add(Unions.target(schema.textOf("$ref")))) {
+    if (schema.has("$ref") && forms.add(schema.targetName())) {
       noteForm(schema.target().asSchema());
     }
     for (String keyword : List.of("allOf", "oneOf", "anyOf")) {

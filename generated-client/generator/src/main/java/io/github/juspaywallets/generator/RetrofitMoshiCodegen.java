@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.samskivert.mustache.Mustache.Lambda;
 import io.github.juspaywallets.generator.contract.Contract;
 import io.github.juspaywallets.generator.contract.Document;
+import io.github.juspaywallets.generator.contract.Media;
 import io.github.juspaywallets.generator.contract.Part;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -377,7 +378,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     OperationsMap result = super.postProcessOperationsWithModels(objects, models);
     String tag = result.getOperations().getOperation().get(0).tags.get(0).getName();
     if (contract != null) {
-      result.put("tagDoc", Tags.doc(Part.of(new Document(contract)), tag));
+      result.put("tagDoc", Tags.doc(Part.of(contract), tag));
     }
     Set<String> imports = new TreeSet<>();
     result.getOperations().getOperation().forEach(operation -> imports.addAll(operation.imports));

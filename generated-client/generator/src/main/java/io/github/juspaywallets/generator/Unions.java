@@ -36,8 +36,9 @@ final class Unions {
             (name, schema) -> {
               for (Part part : schema.asSchema().branches("allOf")) {
                 if (part.has("$ref")) {
-                  String parent = target(part.textOf("$ref"));
-                  children.computeIfAbsent(parent, key -> new LinkedHashSet<>()).add(name);
+                  children
+                      .computeIfAbsent(part.targetName(), key -> new LinkedHashSet<>())
+                      .add(name);
                 }
               }
             });
@@ -112,7 +113,7 @@ final class Unions {
     Map<String, Shape> selected = mapping(shape.name, branches, declared);
     for (Shape branch : branches) {
       if (!selected.containsValue(branch)) {
-        selected.put(Objects.requireNonNull(implied(branch, property)), branch);
+        selected.put(Objects.requireNonNull(branch.implied(property)), branch);
       }
     }
     Schema<?> union = new Schema<>();
@@ -142,13 +143,6 @@ final class Unions {
               }
             });
     return result;
-  }
-
-  /** What selects a branch without a mapping, or null. */
-  static @Nullable String implied(Shape branch, String property) {
-    Part declared = branch.properties.get(property);
-    List<String> values = declared == null ? List.of() : Shape.of(declared).values();
-    return values.size() == 1 ? values.get(0) : branch.name;
   }
 
   /** Resolves a union whose branches have one Java type. */

@@ -60,6 +60,16 @@ public final class Part {
   }
 
   /**
+   * Returns all of a contract that nobody has refused yet.
+   *
+   * @param contract the contract
+   * @return the part that contains all others
+   */
+  public static Part of(Contract contract) {
+    return of(new Document(contract));
+  }
+
+  /**
    * Returns the whole contract.
    *
    * @return the part that contains all others
@@ -256,6 +266,16 @@ public final class Part {
    */
   public Part target() {
     return of(document, Places.keys(textOf("$ref")).toArray());
+  }
+
+  /**
+   * Returns the name of what it refers to.
+   *
+   * @return the last key of its reference, empty if it has none
+   */
+  public String targetName() {
+    List<String> keys = Places.keys(textOf("$ref"));
+    return keys.isEmpty() ? "" : keys.get(keys.size() - 1);
   }
 
   /**

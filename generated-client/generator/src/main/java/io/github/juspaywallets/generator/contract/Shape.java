@@ -316,7 +316,18 @@ public final class Shape {
    * @return whether it is {@code true}
    */
   public boolean is(String keyword) {
-    return "true".equals(get(keyword).text());
+    return textOf(keyword).equals("true");
+  }
+
+  /**
+   * Returns the text of a keyword.
+   *
+   * @param keyword the keyword
+   * @return its text as written, empty if it has none
+   */
+  public String textOf(String keyword) {
+    String text = get(keyword).text();
+    return text == null ? "" : text;
   }
 
   /**
@@ -411,6 +422,18 @@ public final class Shape {
         .filter(Objects::nonNull)
         .distinct()
         .toList();
+  }
+
+  /**
+   * Returns the value of a discriminator that selects this without a mapping.
+   *
+   * @param property the discriminator
+   * @return its only value, or else the name of this; null if this has none
+   */
+  public @Nullable String implied(String property) {
+    Part declared = properties.get(property);
+    List<String> values = declared == null ? List.of() : of(declared).values();
+    return values.size() == 1 ? values.get(0) : name;
   }
 
   /**
