@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.juspaywallets.contract;
 
+import io.github.juspaywallets.generator.JavaNames;
 import io.github.juspaywallets.generator.contract.Contract;
 import io.github.juspaywallets.generator.contract.Media;
 import io.github.juspaywallets.generator.contract.Part;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -79,7 +79,8 @@ public record Call(
       for (Part branch : branches) {
         for (String value : values(Shape.of(branch), declared, union)) {
           String own = Shape.of(branch).textOf("x-operation-id");
-          commands.add(with(own.isEmpty() ? id + pascal(value) : own, declared, value, branch));
+          commands.add(
+              with(own.isEmpty() ? id + JavaNames.pascal(value) : own, declared, value, branch));
         }
       }
       return commands;
@@ -99,13 +100,6 @@ public record Call(
     mapped.removeIf(value -> !mapping.textOf(value).replaceFirst(".*/", "").equals(branch.name));
     String implied = Objects.requireNonNullElse(branch.implied(field), "");
     return mapped.isEmpty() ? List.of(implied) : mapped;
-  }
-
-  static String pascal(String name) {
-    return Stream.of(name.split("[^A-Za-z0-9]+"))
-        .filter(word -> !word.isEmpty())
-        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-        .collect(Collectors.joining());
   }
 
   /** The first media type that generated code sends; empty if there is none. */

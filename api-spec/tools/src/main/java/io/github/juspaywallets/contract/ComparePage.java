@@ -283,9 +283,7 @@ public final class ComparePage {
     if (!shape.home.exists() || !inner.add(shape.home.line())) {
       return statements;
     }
-    if (shape.get("items").exists()) {
-      statements.putAll(statements(Shape.of(shape.get("items")), prefix, inner));
-    }
+    statements.putAll(statements(Shape.of(shape.get("items")), prefix, inner));
     shape.properties.forEach(
         (name, property) -> {
           Shape type = OpenEnum.of(property);

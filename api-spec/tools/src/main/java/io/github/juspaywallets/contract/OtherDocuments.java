@@ -4,6 +4,7 @@ package io.github.juspaywallets.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.juspaywallets.generator.JavaNames;
 import io.github.juspaywallets.generator.contract.Contract;
 import io.github.juspaywallets.generator.contract.Part;
 import io.github.juspaywallets.generator.contract.Places;
@@ -181,7 +182,7 @@ public final class OtherDocuments {
 
   /** Declares the form and returns its fields. */
   private static ObjectNode form(ObjectNode root, Call call) {
-    String name = Call.pascal(call.operation().textOf("operationId")) + "Form";
+    String name = JavaNames.pascal(call.operation().textOf("operationId")) + "Form";
     String operation = Places.pointer("/paths", call.path(), call.method());
     media((ObjectNode) root.at(operation), call)
         .putObject("schema")

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /** Converts names of a contract to Java names. */
-final class JavaNames {
+public final class JavaNames {
   private static final Splitter WORDS = Splitter.onPattern("[^\\p{L}\\p{N}]+").omitEmptyStrings();
 
   /** Methods without parameters of Object. */
@@ -56,8 +56,13 @@ final class JavaNames {
         : identifier(pascal.substring(0, 1).toLowerCase(Locale.ROOT) + pascal.substring(1));
   }
 
-  /** "wallet_id" to WalletId. */
-  static String pascal(String name) {
+  /**
+   * Converts a name such as {@code wallet_id} to {@code WalletId}.
+   *
+   * @param name a name of the contract
+   * @return its words, capitalized; empty if it has no letters or digits
+   */
+  public static String pascal(String name) {
     return WORDS.splitToStream(name).map(JavaNames::capitalized).collect(Collectors.joining());
   }
 
