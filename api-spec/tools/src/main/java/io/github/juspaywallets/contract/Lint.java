@@ -207,7 +207,7 @@ public final class Lint {
   }
 
   private void inline(Part schema, String place) {
-    boolean inline = Shape.of(schema).name == null && schema.get("properties").exists();
+    boolean inline = !schema.has("$ref") && schema.has("properties");
     String rule = "is an object without a name: declare it under components";
     problems.addIf(inline, schema, place, rule);
   }
@@ -221,13 +221,12 @@ public final class Lint {
 
   private void property(String owner, String name, Part property) {
     String place = owner + "." + name;
-    Shape shape = Shape.of(property);
-    Part resolved = shape.home;
+    Part resolved = Shape.of(property).home;
     quotes(property, place);
     // A property that is only a reference has the description of its schema.
     describe(property.textOf("$ref").isEmpty() ? property : resolved, place);
     name(property, place, name, "[a-z][a-z0-9_]*", "lower case with underscores");
-    if (shape.name == null) {
+    if (resolved.equals(property)) {
       if (!resolved.textOf("type").matches("object|boolean")) {
         personal(property, place, name, property);
       }
