@@ -105,6 +105,8 @@ class PaymentTest {
         .extracting(Violation::argument)
         .containsExactlyInAnyOrder(
             "orderId", "merchantAccountId", "paymentMethod", "token", "wallet");
+    assertThat(refused.violations())
+        .contains(new Violation("merchantAccountId", "must be set, on the debit or the client"));
     assertThat(sandbox.requests()).isEmpty();
   }
 
@@ -113,7 +115,7 @@ class PaymentTest {
     WalletAccount wallet = customer.get("wlt_1");
     String token = wallet.token().orElseThrow();
     long old = System.nanoTime() - Duration.ofMinutes(10).plusSeconds(1).toNanos();
-    WalletDebit.RECEIVED.put(token, old);
+    assertThat(WalletDebit.RECEIVED.put(token, old)).isNotNull();
 
     InvalidRequest refused = refused(WalletDebit.of("order_42", wallet).withMerchantId("merchant"));
     WalletDebit.RECEIVED.remove(token);
@@ -161,6 +163,26 @@ class PaymentTest {
         .containsExactly(
             Optional.of(true), Optional.of(true), Optional.of(true), Optional.of(false));
     assertThat(sandbox.onlyRequest().getBodyAsString()).isEqualTo("amount=250");
+  }
+
+  @Test
+  void paysByAnotherMethodOfTheWallet() {
+    WalletDebit debit =
+        WalletDebit.of("order_42", customer.get("wlt_1")).withMerchantId("merchant");
+    customer.pay(debit.withPaymentMethod(WalletProvider.AMAZONPAYLATER));
+
+    assertThat(sandbox.requests())
+        .extracting(LoggedRequest::getBodyAsString)
+        .contains(
+            "order_id=order_42&merchant_id=merchant&payment_method_type=CONSUMER_FINANCE"
+                + "&payment_method=AMAZONPAYLATER&direct_wallet_token=sample-token"
+                + "&redirect_after_payment=true&format=json");
+  }
+
+  @Test
+  void checksAnAmountForAnOrder() {
+    customer.eligibility(Eligibility.ofAmount(BigDecimal.ONE).withOrder("order_42"));
+    assertThat(sandbox.onlyRequest().getBodyAsString()).isEqualTo("amount=1&order_id=order_42");
   }
 
   @Test
