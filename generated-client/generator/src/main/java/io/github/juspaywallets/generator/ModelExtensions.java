@@ -30,17 +30,18 @@ final class ModelExtensions {
     models.forEach(model -> model.vars.forEach(p -> PropertyExtensions.extend(p, inPatch)));
   }
 
-  private void extend(Map<String, @Nullable Object> java) {
+  private void extend(Map<String, Object> java) {
     Object schema = java.getOrDefault(Schemas.NAMED, model.classname);
     String fallback = "The schema " + JavaText.code(String.valueOf(schema)) + ".";
     model.description = JavaText.doc(model.unescapedDescription, fallback);
     if (!unions.isEmpty()) {
       java.put("x-implement", String.join(", ", unions.stream().map(u -> u.classname).toList()));
     }
+    Map<String, String> preset = preset();
     if (model.discriminator != null) {
       java.put("x-permits", String.join(", ", model.oneOf));
-    } else if (!model.isEnum) {
-      java.put("x-preset", preset());
+    } else if (!model.isEnum && preset != null) {
+      java.put("x-preset", preset);
     }
   }
 

@@ -49,7 +49,7 @@ final class OperationExtensions {
     op.notes = summarized && !notes.isEmpty() ? notes : null;
     op.returnType =
         ResponseExtensions.type(ResponseExtensions.successes(op.responses), op.httpMethod);
-    Map<String, @Nullable Object> java = op.vendorExtensions;
+    Map<String, Object> java = op.vendorExtensions;
     java.put("x-constant", JavaNames.constant(op.operationId));
     java.put("x-class", className(JavaNames.pascal(op.operationIdOriginal)));
     java.put("x-request", request);
@@ -57,10 +57,13 @@ final class OperationExtensions {
     boolean optionalBody = op.allParams.stream().anyMatch(p -> p.isBodyParam && !p.required);
     if (Boolean.TRUE.equals(java.get(Operations.RAW))) {
       Map<String, Object> raw = raw();
-      Map<String, Object> bodiless = optionalBody ? bodiless() : null;
       java.put("x-raw", raw);
-      java.put("x-bodiless", bodiless);
-      java.put("x-sent", bodiless == null ? List.of(raw) : List.of(raw, bodiless));
+      java.put("x-sent", List.of(raw));
+      if (optionalBody) {
+        Map<String, Object> bodiless = bodiless();
+        java.put("x-bodiless", bodiless);
+        java.put("x-sent", List.of(raw, bodiless));
+      }
     }
   }
 
