@@ -37,11 +37,13 @@ final class ModelExtensions {
     if (!unions.isEmpty()) {
       java.put("x-implement", String.join(", ", unions.stream().map(u -> u.classname).toList()));
     }
-    Map<String, String> preset = preset();
     if (model.discriminator != null) {
       java.put("x-permits", String.join(", ", model.oneOf));
-    } else if (!model.isEnum && preset != null) {
-      java.put("x-preset", preset);
+    } else if (!model.isEnum) {
+      Map<String, String> preset = preset();
+      if (preset != null) {
+        java.put("x-preset", preset);
+      }
     }
   }
 

@@ -58,11 +58,12 @@ final class OperationExtensions {
     if (Boolean.TRUE.equals(java.get(Operations.RAW))) {
       Map<String, Object> raw = raw();
       java.put("x-raw", raw);
-      java.put("x-sent", List.of(raw));
       if (optionalBody) {
         Map<String, Object> bodiless = bodiless();
         java.put("x-bodiless", bodiless);
         java.put("x-sent", List.of(raw, bodiless));
+      } else {
+        java.put("x-sent", List.of(raw));
       }
     }
   }

@@ -96,12 +96,8 @@ public final class Part {
     return node instanceof MappingNode;
   }
 
-  /**
-   * Returns whether it has the form of a schema: a map or, in OpenAPI 3.1, {@code true}.
-   *
-   * @return whether it is a schema
-   */
-  public boolean isSchema() {
+  /** Whether it has the form of a schema: a map or, in OpenAPI 3.1, {@code true}. */
+  boolean isSchema() {
     return isMap() || (isModern() && "true".equals(text()));
   }
 
@@ -308,13 +304,8 @@ public final class Part {
     return new Part(document, at, node, beside, List.of(joined));
   }
 
-  /**
-   * Returns what this and another schema declare alike.
-   *
-   * @param other the other schema
-   * @return a schema whose pointer names both
-   */
-  public Part and(Part other) {
+  /** What this and another schema declare alike: a schema whose pointer names both. */
+  Part and(Part other) {
     String both = Places.pointer(other.at, "allOf", at);
     return new Part(document, both, other.node, Map.of(), List.of(this, other));
   }

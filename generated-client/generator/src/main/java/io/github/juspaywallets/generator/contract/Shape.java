@@ -253,12 +253,8 @@ public final class Shape {
     return layers.stream().map(layer -> layer.at).toList();
   }
 
-  /**
-   * Adds what a schema says about nulls and secrets, and its keywords.
-   *
-   * @param schema the schema
-   */
-  public void add(Part schema) {
+  /** Adds what a schema says about nulls and secrets, and its keywords. */
+  private void add(Part schema) {
     layers.add(schema);
     nullable |=
         (schema.is("nullable") && !schema.isModern())
@@ -447,12 +443,8 @@ public final class Shape {
     return union.isEmpty() && (onlyNull || noValue);
   }
 
-  /**
-   * Returns whether the empty string is the only value.
-   *
-   * @return whether it is
-   */
-  public boolean isEmptyText() {
+  /** Whether the empty string is the only value. */
+  private boolean isEmptyText() {
     boolean onlyEmpty = values().equals(List.of(""));
     return union.isEmpty() && (onlyEmpty || "0".equals(get("maxLength").text()));
   }
